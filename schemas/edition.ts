@@ -1,0 +1,123 @@
+/** An edition: what edition.yaml asks for, and what the way of one year makes of the texts. Not here: files. */
+import { z } from "zod";
+import { AppliedCorrection } from "./correction.ts";
+import { Fact } from "./fact.ts";
+import { Finding, Severity } from "./finding.ts";
+import { Outline } from "./outline.ts";
+import { Repair } from "./repair.ts";
+import { Encoding, ReadProblem } from "./source.ts";
+import { Figure, Table } from "./table.ts";
+
+/** One of the yearbook's columns (栏目): a part of the body. */
+export const Part = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/u).describe("stable name of the column"),
+    title: z.string().min(1),
+    titleEn: z.string().min(1),
+    texts: z.array(z.string()).default([]).describe("ids of the texts, in printing order: file names without .txt"),
+  })
+  .meta({ id: "Part", examples: [{ id: "reports", title: "专题报告和观察评述", titleEn: "Reports and observations", texts: ["02-转变"] }] });
+export type Part = z.infer<typeof Part>;
+
+/** A table rule: which facts go into a table. A rule without a match makes no table. */
+export const TableRule = z
+  .discriminatedUnion("rule", [
+    z.strictObject({
+      rule: z.literal("indicator").describe("observations of one measure whose indicator ends alike: coverage rates by tier"),
+      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+      title: z.string(),
+      titleEn: z.string(),
+      ends: z.string().describe("what the indicator ends in: 覆盖率"),
+      figure: z.enum(["bar", "column"]).optional().describe("draw it"),
+      glance: z.boolean().default(false).describe("show the figure in the year at a glance"),
+    }),
+    z.strictObject({
+      rule: z.literal("shares").describe("claimed shares of a register's members beside the members listed"),
+      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+      title: z.string(),
+      titleEn: z.string(),
+      figure: z.enum(["bar", "column"]).optional(),
+      glance: z.boolean().default(false),
+    }),
+    z.strictObject({
+      rule: z.literal("counts").describe("counted things: observations of level whose unit is a measure word"),
+      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+      title: z.string(),
+      titleEn: z.string(),
+      figure: z.enum(["bar", "column"]).optional(),
+      glance: z.boolean().default(false),
+    }),
+    z.strictObject({
+      rule: z.enum(["rosters", "transitions", "documents", "assessments", "observations"]).describe("all facts of the kind"),
+      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+      title: z.string(),
+      titleEn: z.string(),
+    }),
+  ])
+  .meta({ id: "TableRule", examples: [{ rule: "rosters", id: "rosters", title: "名单", titleEn: "Rosters" }] });
+export type TableRule = z.infer<typeof TableRule>;
+
+/** edition.yaml, checked. */
+export const EditionSpec = z
+  .strictObject({
+    title: z.string().min(1).describe("the yearbook's title: 中国电子政务年鉴"),
+    titlePinyin: z.string().min(1).describe("the title in pinyin, for the imprint (GB/T 3259)"),
+    titleEn: z.string().min(1),
+    year: z.int().min(1900).max(2999).describe("the year the edition is about"),
+    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).describe("date of the edition, in quotes: printed, and stamped into every file"),
+    revision: z.int().positive().default(1).describe("1 for the first issue of the edition, one more for each corrected issue; printed as r1, r2 …"),
+    editor: z.string().min(1).describe("who compiles it: 电子政务理事会"),
+    editorEn: z.string().min(1),
+    trim: z.enum(["210x285", "185x260", "a4"]).default("210x285").describe("size of the book's page, mm"),
+    preface: z.array(z.string()).default([]).describe("ids of texts printed before the columns, after the editorial notes"),
+    columns: z.array(Part).min(1).describe("the columns (栏目), in order"),
+    rest: z.string().describe("id of the column that takes texts which no column names"),
+    tables: z.array(TableRule).describe("table rules, in printing order"),
+    severities: z.record(z.string(), Severity).default({}).describe("severity of a check's differences, by the check's name; warning where not said"),
+  })
+  .refine((spec) => spec.columns.some((column) => column.id === spec.rest), { message: "names no column: use the id of one of `columns`", path: ["rest"] })
+  .meta({ id: "EditionSpec", description: "edition.yaml; `rest` names one of `columns`" });
+export type EditionSpec = z.infer<typeof EditionSpec>;
+
+/** One text as the edition holds it: restored, outlined, with its repairs; the raw text for quotes. */
+export const EditionText = z
+  .object({
+    id: z.string(),
+    path: z.string().describe("file name, for the imprint and source notes"),
+    digest: z.string().regex(/^[0-9a-f]{64}$/u),
+    bytes: z.int().nonnegative(),
+    encoding: Encoding,
+    problems: z.array(ReadProblem),
+    raw: z.string().describe("the decoded raw text: spans of facts, repairs and findings point into it"),
+    text: z.string().describe("the restored text: offsets of the outline point into it"),
+    outline: Outline,
+    repairs: z.array(Repair),
+  })
+  .meta({ id: "EditionText" });
+export type EditionText = z.infer<typeof EditionText>;
+
+/** An edition, whole: all that publishing needs. */
+export const Edition = z
+  .object({
+    spec: EditionSpec,
+    revision: z.string().describe("r1, r2 …"),
+    digest: z.string().regex(/^[0-9a-f]{64}$/u).describe("SHA-256 over the digests of all inputs: texts, edition.yaml, corrections.yaml, registers"),
+    versions: z.record(z.string(), z.string()).describe("of the program, Node and the libraries that make the files"),
+    inputs: z.array(z.object({ path: z.string(), digest: z.string().regex(/^[0-9a-f]{64}$/u), bytes: z.int().nonnegative() })),
+    preface: z.array(EditionText),
+    columns: z.array(z.object({ id: z.string(), title: z.string(), titleEn: z.string(), texts: z.array(EditionText) })),
+    facts: z.array(Fact).describe("after corrections, in the texts' order, then by span"),
+    corrections: z.array(AppliedCorrection),
+    findings: z.array(Finding),
+    tables: z.array(Table),
+    figures: z.array(Figure),
+    pinyin: z.record(z.string(), z.string()).describe("readings that the index needs: the registers' list"),
+    notes: z.array(z.string()).describe("what the edition has to say of itself: texts left out, problems of reading"),
+  })
+  .meta({ id: "Edition" });
+export type Edition = z.infer<typeof Edition>;
+
+/** All texts of an edition in printing order: preface, then column by column. */
+export function textsOf(edition: Edition): EditionText[] {
+  return [...edition.preface, ...edition.columns.flatMap((column) => column.texts)];
+}

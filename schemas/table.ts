@@ -1,0 +1,63 @@
+/** Tables and figures as data. Book, workbook and CSV print the same table; none of them computes. */
+import { z } from "zod";
+
+export const Status = z
+  .enum(["stated", "restored", "inferred"])
+  .describe("the weakest certainty among the facts the row rests on: restored is printed *, inferred †");
+
+export const TableColumn = z
+  .object({
+    key: z.string().regex(/^[a-z][A-Za-z0-9]*$/u).describe("the column's name in CSV and JSON"),
+    title: z.string().describe("head in Chinese"),
+    titleEn: z.string(),
+    type: z.enum(["text", "number", "period", "code"]),
+    unit: z.string().nullable().describe("unit of the column's numbers; null where rows differ or there is none"),
+    decimals: z.int().min(0).max(6).nullable().describe("decimals printed; null for as many as the value has"),
+    width: z.number().positive().describe("relative width, in Chinese characters"),
+    description: z.string().describe("what the column holds, in English, for datapackage.json"),
+  })
+  .meta({ id: "TableColumn", examples: [{ key: "value", title: "数值", titleEn: "Value", type: "number", unit: "%", decimals: 1, width: 5, description: "the coverage rate" }] });
+export type TableColumn = z.infer<typeof TableColumn>;
+
+export const TableRow = z
+  .object({
+    cells: z.array(z.union([z.string(), z.number(), z.null()])).describe("one a column; null is not available, printed …"),
+    facts: z.array(z.string()).describe("ids of the facts that the row rests on"),
+    status: Status,
+  })
+  .meta({ id: "TableRow", examples: [{ cells: ["省级", 75], facts: ["a"], status: "restored" }] });
+export type TableRow = z.infer<typeof TableRow>;
+
+/** A numbered statistical table. */
+export const Table = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/u).describe("stable name: file name of the CSV, key of the sheet, destination in the book"),
+    number: z.string().describe("printed number: 1, 2 …"),
+    title: z.string().describe("what, where, when"),
+    titleEn: z.string(),
+    unit: z.string().nullable().describe("unit of all numbers, printed at the upper right; null where rows differ"),
+    columns: z.array(TableColumn).min(1),
+    rows: z.array(TableRow),
+    notes: z.array(z.string()).describe("printed below, in Chinese"),
+    source: z.string().describe("资料来源: the texts it rests on"),
+  })
+  .meta({ id: "Table", examples: [{ id: "coverage", number: "1", title: "业务信息化覆盖率（2013年底）", titleEn: "Coverage", unit: "%", columns: [{ key: "value", title: "数值", titleEn: "Value", type: "number", unit: "%", decimals: 1, width: 5, description: "the coverage rate" }], rows: [], notes: [], source: "03" }] });
+export type Table = z.infer<typeof Table>;
+
+/** A figure names its table and how to read it: the book draws it in vectors, the workbook as a native chart. */
+export const Figure = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+    number: z.string(),
+    title: z.string(),
+    titleEn: z.string(),
+    kind: z.enum(["bar", "column", "line"]).describe("bar: horizontal, one a row · column: vertical · line: over time"),
+    table: z.string().describe("id of the table it draws"),
+    category: z.string().describe("key of the column with the names"),
+    values: z.array(z.string()).min(1).describe("keys of the columns with the numbers, a series each"),
+    unit: z.string().nullable(),
+    alt: z.string().describe("the figure in words, in Chinese, with its numbers"),
+    glance: z.boolean().describe("shown in the year at a glance"),
+  })
+  .meta({ id: "Figure", examples: [{ id: "fig-coverage", number: "1", title: "覆盖率", titleEn: "Coverage", kind: "bar", table: "coverage", category: "subject", values: ["value"], unit: "%", alt: "省级75%", glance: true }] });
+export type Figure = z.infer<typeof Figure>;
