@@ -1,0 +1,34 @@
+/** What a page holds, as data: text, rules, areas, links, each belonging to a tag of the document's structure. Coordinates are points from the
+ *  upper left, y downwards; text stands on its baseline. Not here: operators (paint). */
+import type { Run } from "./paragraph.ts";
+
+/** An element of the structure tree (PDF 1.7, 14.8). Reading order is the order of `children`. */
+export interface Tag {
+  type: "Document" | "Sect" | "P" | "H1" | "H2" | "H3" | "H4" | "TOC" | "TOCI" | "Link" | "Table" | "TR" | "TH" | "TD" | "Figure" | "Caption" | "L" | "LI" | "LBody" | "Span" | "Note";
+  children: Tag[];
+  alt?: string;
+  /** columns a cell takes */
+  span?: number;
+  lang?: string;
+}
+
+export const tag = (type: Tag["type"], children: Tag[] = [], more: Partial<Tag> = {}): Tag => ({ type, children, ...more });
+
+/** Where a link leads: a named place of the book. */
+export type Destination = string;
+
+/** `tag` null is an artifact: it is there for the eye only. */
+export type Draw =
+  | { kind: "text"; x: number; y: number; runs: readonly Run[]; tag: Tag | null }
+  | { kind: "line"; x: number; y: number; x2: number; y2: number; ink: string; weight: number; dash?: readonly [number, number]; tag: Tag | null }
+  | { kind: "area"; x: number; y: number; width: number; height: number; ink: string; tag: Tag | null }
+  | { kind: "shape"; x: number; y: number; points: readonly (readonly [number, number])[]; closed: boolean; fill?: string; stroke?: string; weight?: number; tag: Tag | null }
+  | { kind: "disc"; x: number; y: number; radius: number; fill?: string; stroke?: string; weight?: number; tag: Tag | null }
+  | { kind: "link"; x: number; y: number; width: number; height: number; to: Destination; words: string; tag: Tag };
+
+/** The same, moved. */
+export function moved(draw: Draw, dx: number, dy: number): Draw {
+  return draw.kind === "line"
+    ? { ...draw, x: draw.x + dx, y: draw.y + dy, x2: draw.x2 + dx, y2: draw.y2 + dy }
+    : { ...draw, x: draw.x + dx, y: draw.y + dy };
+}

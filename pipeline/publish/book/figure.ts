@@ -1,0 +1,166 @@
+/** Figures → blocks of vectors: bars, columns, lines over time. Every value is printed, so no gridlines are needed; the words of the figure are its
+ *  alternative text. Lengths are points. Not here: choosing what is drawn (the edition says so), computing. */
+import { max, min } from "d3-array";
+import { scaleBand, scaleLinear, scalePoint } from "d3-scale";
+import type { Figure, Table } from "../../../schemas/table.ts";
+import { type Desk, drawLine, label, look, smallText } from "./blocks.ts";
+import { type Draw, type Tag, tag } from "./draw.ts";
+import type { Block } from "./pages.ts";
+import { setParagraph, widthOf } from "./paragraph.ts";
+import { INK, LEADING } from "./style.ts";
+import { printed } from "./table.ts";
+
+const SERIES = [INK.accent, INK.light, INK.mid, INK.grey] as const;
+const SMALL = 8;
+const MOST = 36; // rows that one page can show legibly
+
+interface Plot {
+  names: string[];
+  series: { name: string; values: (number | null)[]; decimals: number | null }[];
+  unit: string;
+}
+
+/** A figure with its title, legend and source; nothing when its table has no numbers to draw. */
+export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: string | null): Block[] {
+  const plot = plotOf(figure, table);
+  if (plot.names.length === 0) return [];
+  const owner = tag("Figure", [], { alt: figure.alt });
+  const caption = tag("Caption");
+  const draws: Draw[] = [];
+  const { measure } = desk.page;
+  let y = 6;
+  for (const span of [look("sansBold", 10.5, INK.text)(`图${figure.number}　${figure.title}`), look("sans", SMALL, INK.grey)(`Figure ${figure.number}  ${figure.titleEn}`)]) {
+    for (const line of setParagraph([span], { measure: measure - 40, align: "center" }, desk.faces)) {
+      y += span.size === SMALL ? 11.5 : 15;
+      draws.push(...drawLine(line, 20, y, caption));
+    }
+  }
+  y += 10;
+  y = legend(desk, plot, owner, draws, y);
+  const body = figure.kind === "bar" ? bars(desk, plot, owner) : figure.kind === "column" ? columns(desk, plot, owner) : overTime(desk, plot, owner);
+  draws.push(...body.draws.map((draw) => shifted(draw, y)));
+  const height = Math.ceil((y + body.height + 2) / LEADING) * LEADING;
+  const cut = table.rows.length > MOST ? `只绘前${MOST}行，全部见表${table.number}。` : "";
+  const note = smallText(desk, [look("sans", SMALL, INK.grey)(`数据见表${table.number}。${cut}`, { link: `table-${table.id}` })], { align: "left", type: "Note" });
+  return [{ tag: tag("Sect", [caption, owner]), slices: [{ height, draws, before: LEADING, snap: true, keep: true, anchors: anchor === null ? [] : [anchor] }] }, note];
+}
+
+const shifted = (draw: Draw, by: number): Draw => (draw.kind === "line" ? { ...draw, y: draw.y + by, y2: draw.y2 + by } : { ...draw, y: draw.y + by });
+
+const number = (cell: string | number | null | undefined): number | null => (typeof cell === "number" ? cell : null);
+
+function plotOf(figure: Figure, table: Table): Plot {
+  const at = (key: string): number => table.columns.findIndex((column) => column.key === key);
+  const category = at(figure.category);
+  const rows = table.rows.filter((row) => figure.values.some((key) => number(row.cells[at(key)]) !== null)).slice(0, MOST);
+  return {
+    names: rows.map((row) => String(row.cells[category] ?? "…")),
+    series: figure.values.map((key) => ({ name: table.columns[at(key)]?.title ?? key, values: rows.map((row) => number(row.cells[at(key)])), decimals: table.columns[at(key)]?.decimals ?? null })),
+    unit: figure.unit ?? "",
+  };
+}
+
+/** Names of the series with their colours, and the unit at the right. */
+function legend(desk: Desk, plot: Plot, owner: Tag, draws: Draw[], y: number): number {
+  const small = look("sans", SMALL, INK.grey);
+  if (plot.unit !== "") draws.push(...label(desk, [small(`单位：${plot.unit}`)], desk.page.measure, y + 6, "right", owner));
+  if (plot.series.length > 1) {
+    let x = 0;
+    plot.series.forEach((one, n) => {
+      draws.push({ kind: "area", x, y: y - 1, width: 8, height: 8, ink: SERIES[n % SERIES.length]!, tag: null });
+      draws.push(...label(desk, [small(one.name)], x + 12, y + 6, "left", owner));
+      x += 12 + widthOf([small(one.name)], desk.faces) + 16;
+    });
+  }
+  return y + (plot.unit !== "" || plot.series.length > 1 ? 16 : 4);
+}
+
+/** The scale's domain holds zero: a bar is read by its length. A per cent scale ends at 100 when it comes near. */
+function scaleOf(plot: Plot, length: number): (value: number) => number {
+  const all = plot.series.flatMap((one) => one.values.flatMap((value) => value ?? []));
+  const high = max(all) ?? 1;
+  const top = plot.unit === "%" && high > 60 && high <= 100 ? 100 : high;
+  return scaleLinear().domain([Math.min(0, min(all) ?? 0), top === 0 ? 1 : top]).range([0, length]);
+}
+
+/** Horizontal bars, one a row and series; names at the left, values at the ends. */
+function bars(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: number } {
+  const { measure, rows } = desk.page;
+  const name = look("serif", 9, INK.text);
+  const value = look("sans", SMALL, INK.text);
+  const gutter = Math.min(measure * 0.36, Math.max(48, ...plot.names.map((one) => widthOf([name(one)], desk.faces)))) + 8;
+  const k = plot.series.length;
+  const wanted = k === 1 ? 19 : k * 11 + 9;
+  const step = Math.max(11, Math.min(wanted, ((rows - 8) * LEADING) / plot.names.length));
+  const thick = k === 1 ? Math.min(10, step * 0.56) : Math.min(9.5, (step * 0.78) / k);
+  const scale = scaleOf(plot, measure - gutter - 46);
+  const zero = scale(0);
+  const draws: Draw[] = [];
+  plot.names.forEach((one, row) => {
+    const middle = row * step + step / 2;
+    const lines = setParagraph([name(one)], { measure: gutter - 8, align: "right" }, desk.faces).slice(0, 2);
+    const first = middle + 3.2 - (lines.length - 1) * 5;
+    lines.forEach((line, n) => draws.push(...drawLine(line, 0, first + n * 10, owner)));
+    plot.series.forEach((series, n) => {
+      const y = middle - (k * thick) / 2 + n * thick;
+      const amount = series.values[row] ?? null;
+      const end = gutter + (amount === null ? zero : scale(amount));
+      if (amount !== null) draws.push({ kind: "area", x: Math.min(end, gutter + zero), y: y + 0.4, width: Math.abs(end - gutter - zero), height: thick - 0.8, ink: SERIES[n % SERIES.length]!, tag: owner });
+      draws.push(...label(desk, [value(printed(amount, series.decimals))], end + 4, y + thick / 2 + 2.9, "left", owner));
+    });
+  });
+  const height = plot.names.length * step;
+  draws.push({ kind: "line", x: gutter + zero, y: 0, x2: gutter + zero, y2: height, ink: INK.rule, weight: 0.6, tag: owner });
+  return { draws, height: height + 4 };
+}
+
+/** Upright columns over a base line, values above, names below in two lines at most. */
+function columns(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: number } {
+  const { measure } = desk.page;
+  const tall = 8 * LEADING;
+  const band = scaleBand<number>().domain(plot.names.map((_, i) => i)).range([0, measure]).paddingInner(0.3).paddingOuter(0.25);
+  const scale = scaleOf(plot, tall - 14);
+  const k = plot.series.length;
+  const thick = Math.min(26, band.bandwidth() / k);
+  const value = look("sans", SMALL, INK.text);
+  const draws: Draw[] = [];
+  let foot = 0;
+  plot.names.forEach((name, i) => {
+    const centre = (band(i) ?? 0) + band.bandwidth() / 2;
+    plot.series.forEach((series, n) => {
+      const amount = series.values[i] ?? null;
+      const x = centre - (k * thick) / 2 + n * thick;
+      const up = amount === null ? 0 : scale(amount) - scale(0);
+      if (amount !== null) draws.push({ kind: "area", x: x + 1, y: tall - Math.max(0, up), width: thick - 2, height: Math.abs(up), ink: SERIES[n % SERIES.length]!, tag: owner });
+      draws.push(...label(desk, [value(printed(amount, series.decimals))], x + thick / 2, tall - Math.max(0, up) - 3.5, "center", owner));
+    });
+    const wide = Math.max(30, measure / plot.names.length - 8);
+    const lines = setParagraph([look("serif", SMALL + 0.5, INK.text)(name)], { measure: wide, align: "center" }, desk.faces).slice(0, 3);
+    lines.forEach((line, n) => draws.push(...drawLine(line, centre - wide / 2, tall + 12 + n * 11, owner)));
+    foot = Math.max(foot, lines.length);
+  });
+  draws.push({ kind: "line", x: 0, y: tall, x2: measure, y2: tall, ink: INK.rule, weight: 0.6, tag: owner });
+  return { draws, height: tall + 6 + foot * 11 + 4 };
+}
+
+/** A line over time, its points marked and their values above. A gap in the values is a gap in the line. */
+function overTime(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: number } {
+  const { measure } = desk.page;
+  const tall = 8 * LEADING;
+  const at = scalePoint<number>().domain(plot.names.map((_, i) => i)).range([20, measure - 20]).padding(plot.names.length === 1 ? 0.5 : 0);
+  const scale = scaleOf(plot, tall - 18);
+  const draws: Draw[] = [{ kind: "line", x: 0, y: tall, x2: measure, y2: tall, ink: INK.rule, weight: 0.6, tag: owner }];
+  plot.series.forEach((series, n) => {
+    const ink = SERIES[n % SERIES.length]!;
+    const points = series.values.map((amount, i) => (amount === null ? null : ([at(i) ?? 0, tall - scale(amount)] as const)));
+    points.forEach((point, i) => {
+      const before = points[i - 1];
+      if (point === null) return;
+      if (before !== null && before !== undefined) draws.push({ kind: "line", x: before[0], y: before[1], x2: point[0], y2: point[1], ink, weight: 1.4, tag: owner });
+      draws.push({ kind: "disc", x: point[0], y: point[1], radius: 2.4, fill: ink, tag: owner });
+      draws.push(...label(desk, [look("sans", SMALL, INK.text)(printed(series.values[i] ?? null, series.decimals))], point[0], point[1] - 6, "center", owner));
+    });
+  });
+  plot.names.forEach((name, i) => draws.push(...label(desk, [look("serif", SMALL + 0.5, INK.text)(name)], at(i) ?? 0, tall + 13, "center", owner)));
+  return { draws, height: tall + 20 };
+}

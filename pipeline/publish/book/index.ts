@@ -1,0 +1,193 @@
+/** book: the edition → the annual as a PDF.
+ *
+ *  in      Edition, the bytes of four TrueType faces
+ *  out     a tagged PDF, version 1.7, in Chinese: cover to index
+ *  holds   same input, same bytes: no clock, no disk, no locale; page numbers in contents and index are those of the pages
+ *  errors  none for what an edition may hold: a character no face has is printed 〓 and named under 资料质量
+ *  source  CLREQ (W3C) for composition, GB/T 15834—2011 for marks, CY/T 170—2019 for tables, PDF 1.7 for the file */
+import { type Edition, textsOf } from "../../../schemas/edition.ts";
+import { type Desk, label, look } from "./blocks.ts";
+import { type Draw, moved, tag, type Tag } from "./draw.ts";
+import { appendixEntries, type Entry, textEntries } from "./entries.ts";
+import { type Faces, type FontFiles, openFaces } from "./face.ts";
+import { type Bookmark, paint, type PrintedBook, type PrintedPage } from "./paint.ts";
+import { contents } from "./parts/contents.ts";
+import { appendices, quality, sources } from "./parts/data.ts";
+import { cover, editorialNotes, imprint, titlePage } from "./parts/front.ts";
+import type { Laid, Part } from "./parts/part.ts";
+import { register } from "./parts/register.ts";
+import { textPart } from "./parts/texts.ts";
+import { chronicle, glance } from "./parts/year.ts";
+import { NOWHERE, type Places, refsOver, roman } from "./refs.ts";
+import { type Geometry, geometryOf, INK } from "./style.ts";
+import { chineseNumber } from "./words.ts";
+
+export { type FontFiles, fontPaths } from "./face.ts";
+
+export async function book(edition: Edition, fonts: FontFiles): Promise<Buffer> {
+  const faces = openFaces(fonts);
+  const { parts, entries } = partsOf(edition);
+  const sheets = settle(edition, parts, faces);
+  return paint(printed(edition, sheets, entries, faces), faces);
+}
+
+/** The book's parts in reading order, and what contents and bookmarks list of them. */
+function partsOf(edition: Edition): { parts: Part[]; entries: Entry[] } {
+  let number = 0;
+  const entries: Entry[] = [];
+  const list = (part: Part, below: Entry[] = []): Part => {
+    entries.push({ anchor: `part-${part.id}`, title: part.title, titleEn: part.titleEn, level: 1 }, ...below);
+    return part;
+  };
+  const texts = (part: Parameters<typeof textPart>[0], of: Edition["preface"]): Part => {
+    const first = number;
+    number += of.length;
+    const below = textEntries(of, first).filter((entry) => !(of.length === 1 && entry.level === 2 && entry.title === part.title));
+    return list(textPart(part, of, first), below);
+  };
+  const notes = list(editorialNotes);
+  const contentsPart = contents(entries);
+  const [preface] = edition.preface;
+  const title = edition.preface.length === 1 && preface !== undefined && preface.outline.title.length > 0 && preface.outline.title.length <= 6 ? preface.outline.title : "前言";
+  const prefaces = edition.preface.length === 0 ? [] : [texts({ id: "preface", title, titleEn: "Preface", over: "", matter: "front" }, edition.preface)];
+  const body = [
+    list(glance),
+    list(chronicle),
+    ...edition.columns.map((column, n) => texts({ id: `column-${column.id}`, title: column.title, titleEn: column.titleEn, over: `栏目${chineseNumber(n + 1)}`, matter: "body" }, column.texts)),
+    list(appendices, appendixEntries(edition)),
+    list(quality),
+    list(sources),
+    list(register),
+  ];
+  return { parts: [cover, titlePage, imprint, notes, contentsPart, ...prefaces, ...body], entries };
+}
+
+/** A part as laid out, and the sheet it begins on. */
+interface Sheets {
+  part: Part;
+  laid: Laid;
+  /** index of its first page in the file */
+  first: number;
+}
+
+const ROUNDS = 4;
+
+/** Lays out until page numbers stand still. A part that never asked for one is laid out once. */
+function settle(edition: Edition, parts: readonly Part[], faces: Faces): Sheets[] {
+  const page = geometryOf(edition.spec.trim);
+  const kept = new Map<Part, Laid>();
+  let places: Places = NOWHERE;
+  let sheets: Sheets[] = [];
+  let before = "";
+  for (let round = 0; round < ROUNDS; round++) {
+    const refs = refsOver(places);
+    const laid = parts.map((part): Laid => {
+      const known = kept.get(part);
+      if (known !== undefined) return known;
+      refs.asked = false;
+      const fresh = part.lay({ edition, faces, page, refs });
+      if (!refs.asked) kept.set(part, fresh);
+      return fresh;
+    });
+    sheets = impose(parts, laid);
+    places = placesOf(sheets);
+    const now = JSON.stringify([[...places.anchors], [...places.passages]]);
+    if (now === before) break;
+    before = now;
+  }
+  return sheets;
+}
+
+/** Parts onto sheets: each begins on a recto (an even index, as the cover is page 0), the imprint on the title page's back. */
+function impose(parts: readonly Part[], laid: readonly Laid[]): Sheets[] {
+  let next = 0;
+  return parts.map((part, n) => {
+    if (part.anySide !== true && next % 2 === 1) next++;
+    const sheet = { part, laid: laid[n]!, first: next };
+    next += sheet.laid.pages.length;
+    return sheet;
+  });
+}
+
+/** Labels as printed: none on the cover, Roman in the front matter from the title page on, Arabic from the body's first page. */
+function labelOf(sheets: readonly Sheets[], page: number, part: Part): string {
+  if (part.matter === "cover") return "";
+  const front = sheets.find((sheet) => sheet.part.matter === "front")?.first ?? 0;
+  const body = sheets.find((sheet) => sheet.part.matter === "body")?.first ?? 0;
+  return part.matter === "front" ? roman(page - front + 1) : String(page - body + 1);
+}
+
+function placesOf(sheets: readonly Sheets[]): Places {
+  const anchors = new Map<string, string>();
+  const passages = new Map<string, { start: number; end: number; label: string; page: number }[]>();
+  for (const { part, laid, first } of sheets) {
+    laid.pages.forEach((page, n) => {
+      const label = labelOf(sheets, first + n, part);
+      for (const { name } of page.anchors) if (!anchors.has(name)) anchors.set(name, label);
+      for (const { text, start, end } of page.passages) {
+        const known = passages.get(text) ?? [];
+        known.push({ start, end, label, page: first + n });
+        passages.set(text, known);
+      }
+    });
+  }
+  return { anchors, passages };
+}
+
+/** Sheets with their margins mirrored, heads and folios on them, and the structure over all. */
+function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly Entry[], faces: Faces): PrintedBook {
+  const { spec } = edition;
+  const geometry = geometryOf(spec.trim);
+  const last = sheets.at(-1)!;
+  const count = last.first + last.laid.pages.length;
+  const pages: PrintedPage[] = Array.from({ length: count + (count % 2) }, () => ({ draws: [], anchors: [] }));
+  for (const { part, laid, first } of sheets) {
+    laid.pages.forEach((page, n) => {
+      const at = first + n;
+      const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
+      const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labelOf(sheets, at, part));
+      pages[at] = { draws: [...page.draws.map((draw) => moved(draw, left, 0)), ...furniture.map((draw) => moved(draw, left, 0))], anchors: page.anchors };
+    });
+  }
+  const front = sheets.find((sheet) => sheet.part.matter === "front")!.first;
+  const body = sheets.find((sheet) => sheet.part.matter === "body")!.first;
+  return {
+    width: geometry.width, height: geometry.height, pages, bookmarks: nest([{ anchor: "part-contents", title: "目录", titleEn: "", level: 1 }, ...entries]), root: structure(sheets),
+    labels: [{ page: 0, prefix: "封面" }, ...(front > 1 ? [{ page: 1, prefix: "封二" }] : []), { page: front, style: "r" }, { page: body, style: "D" }],
+    title: `${spec.title}（${spec.year}）`, author: spec.editor, subject: `${spec.titleEn} ${spec.year}, ${edition.revision}; ${textsOf(edition).length} texts`, date: spec.date,
+  };
+}
+
+/** Running heads: the book's title on the left page, the part's on the right, towards the outer edge, over a hairline; the folio at the outer foot. */
+function headAndFolio(edition: Edition, part: Part, faces: Faces, geometry: Geometry, page: number, opens: boolean, folio: string): Draw[] {
+  const desk: Pick<Desk, "faces"> = { faces };
+  const { measure, top, rows } = geometry;
+  const recto = page % 2 === 0;
+  const edge = recto ? measure : 0;
+  const side = recto ? "right" : "left";
+  const small = look("sans", 8, INK.grey);
+  const foot = top + rows * 17.5 + 27;
+  const draws = label(desk, [look("sansBold", 8.5, INK.accent)(folio)], edge, foot, side);
+  if (opens) return draws;
+  return [
+    ...label(desk, [small(recto ? part.title : `${edition.spec.title} ${edition.spec.year}`)], edge, top - 24, side),
+    { kind: "line", x: 0, y: top - 18, x2: measure, y2: top - 18, ink: INK.light, weight: 0.5, tag: null },
+    ...draws,
+  ];
+}
+
+function structure(sheets: readonly Sheets[]): Tag {
+  return tag("Document", sheets.map(({ laid }) => tag("Sect", laid.tags)));
+}
+
+function nest(entries: readonly Entry[]): Bookmark[] {
+  const top: Bookmark[] = [];
+  const open: Bookmark[] = [];
+  for (const entry of entries) {
+    const mark: Bookmark = { title: entry.title, anchor: entry.anchor, children: [] };
+    open.length = Math.min(open.length, entry.level - 1);
+    (open.at(-1)?.children ?? top).push(mark);
+    open.push(mark);
+  }
+  return top;
+}

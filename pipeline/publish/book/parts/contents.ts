@@ -1,0 +1,57 @@
+/** Contents (目录): parts with their English, texts, entries, tables and figures, leaders and page numbers, all of them links. */
+import { drawLine, look, opening } from "../blocks.ts";
+import type { Desk } from "../blocks.ts";
+import { tag, type Draw } from "../draw.ts";
+import type { Entry } from "../entries.ts";
+import type { Block } from "../pages.ts";
+import { setParagraph, type Span, widthOf } from "../paragraph.ts";
+import { BODY, INK, LEADING } from "../style.ts";
+import { flow, type Part } from "./part.ts";
+
+const NUMBER = 34; // room for the page number
+
+export function contents(entries: readonly Entry[]): Part {
+  return {
+    id: "contents", title: "目录", titleEn: "Contents", matter: "front", listed: true,
+    lay: (desk) => flow(desk, [opening(desk, "contents", "目录", "Contents", ""), toc(desk, entries)]),
+  };
+}
+
+function toc(desk: Desk, entries: readonly Entry[]): Block {
+  const owner = tag("TOC");
+  const slices = entries.flatMap((entry, n) => {
+    const item = tag("TOCI");
+    owner.children.push(item);
+    const lines = lineOf(desk, entry, item);
+    return lines.map((draws, i) => ({
+      height: entry.level === 3 ? 15.5 : LEADING, draws, before: entry.level === 1 && i === 0 ? LEADING * 0.6 : 0,
+      keep: i < lines.length - 1 || entries[n + 1] !== undefined && entries[n + 1]!.level > entry.level,
+    }));
+  });
+  return { tag: owner, slices };
+}
+
+/** An entry: title, English beside it where it fits and below it where not, leader, number. */
+function lineOf(desk: Desk, entry: Entry, item: ReturnType<typeof tag>): Draw[][] {
+  const { measure } = desk.page;
+  const x = (entry.level - 1) * 2 * BODY;
+  const title: Span = entry.level === 1 ? look("sansBold", 11, INK.accent)(entry.title) : look("serif", entry.level === 2 ? BODY : 9.5, entry.level === 2 ? INK.text : INK.grey)(entry.title);
+  const english = entry.titleEn === "" ? [] : [look("sans", 8, INK.grey)(entry.titleEn)];
+  const beside = english.length > 0 && x + widthOf([title], desk.faces) + 12 + widthOf(english, desk.faces) < measure - NUMBER - 20;
+  const lines = setParagraph([{ ...title, link: entry.anchor }], { measure: measure - NUMBER - 14 - x, align: "left" }, desk.faces);
+  const set = lines.map((line) => drawLine(line, x, 12.5, item));
+  let end = x + (lines.at(-1)?.right ?? 0);
+  const last = set.at(-1) ?? [];
+  if (beside) {
+    const [line] = setParagraph(english, { measure, align: "left" }, desk.faces);
+    last.push(...drawLine(line!, end + 10, 12.5, item));
+    end += 10 + (line?.right ?? 0);
+  }
+  const number = setParagraph([{ ...look("sans", 9, entry.level === 1 ? INK.accent : INK.text)(desk.refs.page(entry.anchor)), link: entry.anchor }], { measure: NUMBER, align: "right" }, desk.faces)[0]!;
+  const from = Math.ceil((end + 6) / 4) * 4;
+  const to = measure - NUMBER + number.left - 5;
+  if (to - from > 8) last.push({ kind: "line", x: from, y: 10.5, x2: to, y2: 10.5, ink: INK.rule, weight: 0.7, dash: [0.7, 3.3], tag: null });
+  last.push(...drawLine(number, measure - NUMBER, 12.5, item));
+  const below = english.length > 0 && !beside ? setParagraph(english, { measure: measure - NUMBER - 14 - x, align: "left" }, desk.faces).map((line) => drawLine(line, x + (entry.level === 2 ? 3 * BODY : 0), 9, item)) : [];
+  return [...set, ...below];
+}

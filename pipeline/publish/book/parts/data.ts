@@ -1,0 +1,143 @@
+/** Statistical appendices (统计附录) and data quality (资料质量): repairs, findings, corrections. */
+import { mean, rollups } from "d3-array";
+import { type EditionText, textsOf } from "../../../../schemas/edition.ts";
+import type { Fact } from "../../../../schemas/fact.ts";
+import type { Finding } from "../../../../schemas/finding.ts";
+import type { Repair } from "../../../../schemas/repair.ts";
+import type { Table, TableColumn } from "../../../../schemas/table.ts";
+import { bodyText, type Desk, look, opening, paragraph, serif, smallText } from "../blocks.ts";
+import { figureBlocks } from "../figure.ts";
+import type { Block } from "../pages.ts";
+import { BODY, INK, LEADING } from "../style.ts";
+import { nothing, sourceOf, tableBlocks } from "../table.ts";
+import { dateInWords, OUTCOMES, REPAIRS } from "../words.ts";
+import { flow, type Part } from "./part.ts";
+
+export const appendices: Part = {
+  id: "appendices", title: "统计附录", titleEn: "Statistical Appendices", matter: "body", listed: true,
+  lay(desk) {
+    const { tables, figures, facts } = desk.edition;
+    const byId = new Map(facts.map((fact) => [fact.id, fact]));
+    const blocks = tables.flatMap((table) =>
+      tableBlocks(desk, table, { zh: "表", en: "Table" }, byId, `table-${table.id}`).concat(
+        figures.filter((figure) => figure.table === table.id).flatMap((figure) => figureBlocks(desk, figure, table, `figure-${figure.id}`)),
+      ),
+    );
+    return flow(desk, [opening(desk, "appendices", "统计附录", "Statistical Appendices", ""), ...(blocks.length > 0 ? blocks : [nothing(desk, "本年没有可列的统计表。")])]);
+  },
+};
+
+const LEAST_SURE = 20;
+
+export const quality: Part = {
+  id: "quality", title: "资料质量", titleEn: "Data Quality", matter: "body", listed: true,
+  lay(desk) {
+    const texts = textsOf(desk.edition);
+    const none = new Map<string, Fact>();
+    const repairs = texts.flatMap((text) => text.repairs.map((repair) => ({ text, repair })));
+    const blocks: Block[] = [opening(desk, "quality", "资料质量", "Data Quality", "")];
+    blocks.push(head(desk, "一、修复"), bodyText(desk, `${texts.length}篇文本共修复${repairs.length}处。文字一概不动，放回的只是标点、符号和分行；下表按种类列出处数与平均把握。`));
+    if (repairs.length > 0) {
+      blocks.push(...tableBlocks(desk, byKind(repairs), APPENDIX, none, null), ...tableBlocks(desk, leastSure(repairs), APPENDIX, none, null));
+    }
+    blocks.push(head(desk, "二、核对"), bodyText(desk, findingsInWords(desk.edition.findings)));
+    for (const outcome of ["differs", "cannot tell", "agrees"] as const) {
+      const found = desk.edition.findings.filter((finding) => finding.outcome === outcome);
+      if (found.length === 0) continue;
+      blocks.push(paragraph(desk, [look("sansBold", BODY, INK.text)(`${OUTCOMES[outcome]}（${found.length}项）`)], { type: "H3", align: "left", before: LEADING / 2, keep: true }));
+      for (const finding of found) blocks.push(...findingBlocks(desk, finding));
+    }
+    blocks.push(head(desk, "三、勘误与编者订正"), ...correctionBlocks(desk));
+    blocks.push(head(desk, "四、读入与字形"), ...readingBlocks(desk, texts));
+    return flow(desk, blocks);
+  },
+};
+
+const APPENDIX = { zh: "附表", en: "Appendix table" };
+const head = (desk: Desk, title: string): Block => paragraph(desk, [look("sansBold", 13, INK.accent)(title)], { type: "H2", align: "left", before: LEADING, keep: true });
+
+const column = (key: string, title: string, titleEn: string, type: TableColumn["type"], width: number, decimals: number | null = null): TableColumn => ({ key, title, titleEn, type, unit: null, decimals, width, description: titleEn });
+
+function byKind(repairs: readonly { repair: Repair }[]): Table {
+  const kinds = rollups(repairs, (group) => ({ count: group.length, sure: mean(group, ({ repair }) => repair.confidence) ?? null, least: Math.min(...group.map(({ repair }) => repair.confidence)) }), ({ repair }) => repair.kind).sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
+  return {
+    id: "repairs-by-kind", number: "1", title: "修复的种类、处数与把握", titleEn: "Repairs by kind", unit: null, notes: ["把握为0至1之间的数，1为无疑。"], source: "",
+    columns: [column("kind", "种类", "Kind", "text", 14), column("count", "处数", "Count", "number", 6, 0), column("mean", "平均把握", "Mean confidence", "number", 8, 2), column("least", "最低把握", "Lowest", "number", 8, 2)],
+    rows: kinds.map(([kind, { count, sure, least }]) => ({ cells: [REPAIRS[kind], count, sure, least], facts: [], status: "stated" as const })),
+  };
+}
+
+/** The raw words around a repair, what was replaced in 〔〕. */
+const around = (raw: string, { span }: Repair): string => `${raw.slice(Math.max(0, span.start - 8), span.start)}〔${raw.slice(span.start, span.end)}〕${raw.slice(span.end, span.end + 6)}`.replace(/\s+/gu, " ");
+
+/** The repairs an editor should look at first, each with what stands around it. */
+function leastSure(repairs: readonly { text: EditionText; repair: Repair }[]): Table {
+  const sorted = repairs.map((one, n) => ({ ...one, n })).sort((a, b) => a.repair.confidence - b.repair.confidence || a.n - b.n).slice(0, LEAST_SURE);
+  return {
+    id: "least-sure", number: "2", title: `把握最低的修复${sorted.length === LEAST_SURE ? `（前${LEAST_SURE}处）` : ""}`, titleEn: "Repairs with the lowest confidence", unit: null, notes: ["〔〕内为被替换的原文。"], source: "",
+    columns: [column("raw", "原文", "Raw", "text", 17), column("restored", "修复为", "Restored", "text", 7), column("reason", "理由", "Reason", "text", 9), column("confidence", "把握", "Confidence", "number", 4, 2), column("source", "出处", "Source", "text", 10)],
+    rows: sorted.map(({ text, repair }) => ({ cells: [around(text.raw, repair), repair.restored === "" ? "（删去）" : repair.restored.replaceAll("\n", "↵"), repair.reason, repair.confidence, sourceOf({ document: text.id, span: repair.span })], facts: [], status: "stated" as const })),
+  };
+}
+
+function findingsInWords(findings: readonly Finding[]): string {
+  if (findings.length === 0) return "本版没有可核对的项目。";
+  const count = (outcome: Finding["outcome"]): number => findings.filter((finding) => finding.outcome === outcome).length;
+  return `核对${findings.length}项：不符${count("differs")}项，无法判定${count("cannot tell")}项，相符${count("agrees")}项。各项列出所比之数与算式；不符者照原文刊出，不予改动，除非下文列有订正。`;
+}
+
+function findingBlocks(desk: Desk, finding: Finding): Block[] {
+  const measure = desk.page.measure - 2 * BODY;
+  return [
+    paragraph(desk, [serif(`${finding.title}：${finding.arithmetic}`)], { x: 2 * BODY, measure, keep: true }),
+    smallText(desk, [look("sans", 7.5, INK.grey)(`原文“${clip(finding.quote)}”　${sourceOf(finding)}`)], { x: 2 * BODY, measure, type: "Note", align: "left" }),
+  ];
+}
+
+const clip = (words: string): string => {
+  const plain = words.replace(/\s+/gu, " ");
+  return plain.length > 60 ? `${plain.slice(0, 57)}……` : plain;
+};
+
+const ACTIONS = { set: "改", drop: "删", confirm: "核" } as const;
+
+function correctionBlocks(desk: Desk): Block[] {
+  const { corrections } = desk.edition;
+  if (corrections.length === 0) return [bodyText(desk, "本版没有订正。")];
+  return corrections.flatMap(({ correction, quote, changes, fact }) => {
+    const x = 2 * BODY;
+    const measure = desk.page.measure - x;
+    const changed = changes.map(({ field, before, after }) => `${field} ${JSON.stringify(before)} → ${JSON.stringify(after)}`).join("；");
+    const found = desk.edition.facts.find((one) => one.id === fact);
+    return [
+      paragraph(desk, [look("sansBold", BODY, INK.mid)(`〔${ACTIONS[correction.action]}〕`), serif(`“${clip(quote)}”：${correction.why.replace(/。$/u, "")}${changed === "" ? "。" : `。${changed}。`}`)], { x, measure, keep: true }),
+      smallText(desk, [look("sans", 7.5, INK.grey)(`${correction.who}　${dateInWords(correction.when)}　${found === undefined ? fact : sourceOf(found)}`)], { x, measure, type: "Note", align: "left" }),
+    ];
+  });
+}
+
+function readingBlocks(desk: Desk, texts: readonly EditionText[]): Block[] {
+  desk.refs.asked = true; // which characters the faces lack is known when all other parts are set
+  const problems = texts.flatMap((text) => text.problems.map((problem) => `${text.id}${problem.line === null ? "" : `第${problem.line}行`}：${problem.message}`));
+  const missing = [...desk.faces.missing].sort();
+  return [
+    bodyText(desk, problems.length === 0 ? "各文本读入无误。" : `读入时有${problems.length}处问题：`),
+    ...problems.map((problem) => bodyText(desk, problem)),
+    bodyText(desk, missing.length === 0 ? "所用字库含有本书全部文字。" : `字库缺下列字，书中印作〓：${missing.map((char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`).join("、")}。`),
+  ];
+}
+
+/** Every text with its file and digest: the source list that the imprint promises. */
+export const sources: Part = {
+  id: "sources", title: "文本目录", titleEn: "Source Texts", matter: "body", listed: true,
+  lay(desk) {
+    const texts = textsOf(desk.edition);
+    const table: Table = {
+      id: "texts", number: "3", title: "本书所据文本", titleEn: "Source texts", unit: null, notes: ["摘要为文件字节的SHA-256，印前十六位；全文见清单文件。"], source: "",
+      columns: [column("id", "文本", "Text", "text", 12), column("title", "题名", "Title", "text", 14), column("encoding", "编码", "Encoding", "text", 6), column("bytes", "字节", "Bytes", "number", 6, 0), column("repairs", "修复", "Repairs", "number", 5, 0), column("digest", "摘要", "Digest", "text", 12)],
+      rows: texts.map((text) => ({ cells: [text.id, text.outline.title, text.encoding.toUpperCase(), text.bytes, text.repairs.length, text.digest.slice(0, 16)], facts: [], status: "stated" as const })),
+    };
+    return flow(desk, [opening(desk, "sources", "文本目录", "Source Texts", ""), ...tableBlocks(desk, table, APPENDIX, new Map(), null)]);
+  },
+};
+

@@ -1,0 +1,126 @@
+/** The year at a glance (年度要览) and the chronicle (大事记). */
+import type { Event, Fact, Observation } from "../../../../schemas/fact.ts";
+import { type Desk, drawLine, label, look, opening, paragraph, serif } from "../blocks.ts";
+import { type Draw, tag } from "../draw.ts";
+import { figureBlocks } from "../figure.ts";
+import type { Block } from "../pages.ts";
+import { setParagraph, type Span } from "../paragraph.ts";
+import { BODY, INK, LEADING } from "../style.ts";
+import { nothing, sourceOf } from "../table.ts";
+import { finderOver, pageLink } from "../where.ts";
+import { dateInWords, valueInWords } from "../words.ts";
+import { flow, type Part } from "./part.ts";
+
+export const glance: Part = {
+  id: "glance", title: "年度要览", titleEn: "The Year at a Glance", matter: "body", listed: true,
+  lay(desk) {
+    const { edition } = desk;
+    const numbers = keyFigures(edition.facts);
+    const wanted = edition.figures.filter((figure) => figure.glance);
+    const figures = (wanted.length >= 2 ? wanted : [...wanted, ...edition.figures.filter((figure) => !figure.glance)].slice(0, 2)).flatMap((figure) => {
+      const table = edition.tables.find((one) => one.id === figure.table);
+      return table === undefined ? [] : figureBlocks(desk, figure, table, null);
+    });
+    return flow(desk, [
+      opening(desk, "glance", "年度要览", "The Year at a Glance", `${edition.spec.year}`),
+      ...(numbers.length === 0 && figures.length === 0 ? [nothing(desk, "本年文本未载可列的数字。")] : []),
+      ...bigNumbers(desk, numbers),
+      ...figures,
+    ]);
+  },
+};
+
+const MOST = 9;
+
+/** The figures a reader asks for first: levels and shares of named subjects, each named thing once, in the texts' order. */
+function keyFigures(facts: readonly Fact[]): Observation[] {
+  const seen = new Set<string>();
+  const found: Observation[] = [];
+  const all = facts.filter((fact): fact is Observation => fact.kind === "observation" && nameOf(fact).length <= 26);
+  for (const wanted of [(fact: Observation) => fact.unit === "%" && fact.measure === "level" && fact.subject !== null, (fact: Observation) => fact.unit === "%", () => true]) {
+    for (const fact of all) {
+      if (found.length >= MOST || seen.has(nameOf(fact)) || !wanted(fact)) continue;
+      seen.add(nameOf(fact));
+      found.push(fact);
+    }
+  }
+  const usable = found.length - (found.length % 3 === 1 && found.length > 3 ? 1 : 0);
+  return found.slice(0, usable).sort((a, b) => facts.indexOf(a) - facts.indexOf(b));
+}
+
+const MEASURES: Readonly<Partial<Record<Observation["measure"], string>>> = { growth: "增长", change: "变动", share: "占比" };
+function nameOf(fact: Observation): string {
+  const name = fact.subject === null ? fact.indicator : joined(fact.subject, fact.indicator);
+  const measure = MEASURES[fact.measure];
+  return measure === undefined || name.includes(measure) ? name : `${name}（${measure}）`;
+}
+
+/** Subject and indicator as one name; what ends the one and begins the other is said once: 省级热线 + 热线接通率 → 省级热线接通率. */
+function joined(subject: string, indicator: string): string {
+  if (indicator.includes(subject)) return indicator;
+  let shared = Math.min(subject.length, indicator.length);
+  while (shared > 0 && !subject.endsWith(indicator.slice(0, shared))) shared--;
+  return subject + indicator.slice(shared);
+}
+
+/** Three a row: the figure large, what it is below, where it stands. */
+function bigNumbers(desk: Desk, facts: readonly Observation[]): Block[] {
+  const finder = finderOver(desk.edition);
+  const gap = 18;
+  const width = (desk.page.measure - 2 * gap) / 3;
+  const blocks: Block[] = [];
+  for (let n = 0; n < facts.length; n += 3) {
+    const list = tag("L");
+    const draws: Draw[] = [];
+    facts.slice(n, n + 3).forEach((fact, i) => {
+      const item = tag("LI");
+      list.children.push(item);
+      const x = i * (width + gap);
+      const { before, figure, after } = valueInWords(fact);
+      const small = look("sans", 10, INK.accent);
+      const sign = fact.certainty === "stated" ? [] : [look("sans", 9, INK.mid)(fact.certainty === "restored" ? "*" : "†", { rise: 12 })];
+      draws.push({ kind: "line", x, y: 2, x2: x + width, y2: 2, ink: INK.light, weight: 0.8, tag: null });
+      const spans: Span[] = [...(before === "" ? [] : [small(`${before} `)]), look("sansBold", figure.length > 7 ? 20 : 27, INK.accent)(figure), small(` ${after}`), ...sign];
+      draws.push(...label(desk, spans, x, 34, "left", item));
+      const lines = setParagraph([look("sans", 9, INK.text)(nameOf(fact))], { measure: width, align: "left" }, desk.faces).slice(0, 2);
+      lines.forEach((line, k) => draws.push(...drawLine(line, x, 50 + k * 12.5, item)));
+      const where = pageLink(desk.refs, fact.document, finder.offset(fact.document, fact.span));
+      if (where !== null) draws.push(...label(desk, [look("sans", 7.5, INK.grey)(`${fact.timePeriod === null ? "" : `${dateInWords(fact.timePeriod)}　`}见第${where.label}页`, { link: where.link })], x, 50 + lines.length * 12.5, "left", item));
+    });
+    blocks.push({ tag: list, slices: [{ height: 5 * LEADING, draws, snap: true, keep: false }] });
+  }
+  return blocks;
+}
+
+/** 大事记: what happened, by date; each with its source and the page where the text tells it. */
+export const chronicle: Part = {
+  id: "chronicle", title: "大事记", titleEn: "Chronicle", matter: "body", listed: true,
+  lay(desk) {
+    const events = desk.edition.facts.filter((fact): fact is Event => fact.kind === "event");
+    const key = (fact: Event): string => (fact.timePeriod ?? "9999").replace(/^-/u, `${desk.edition.spec.year}`);
+    // a day sorts into its month: 2013-09 stands before 2013-09-12; equal dates keep the texts' order
+    const sorted = events.map((fact, n) => ({ fact, n })).sort((a, b) => (key(a.fact) < key(b.fact) ? -1 : key(a.fact) > key(b.fact) ? 1 : a.n - b.n));
+    return flow(desk, [
+      opening(desk, "chronicle", "大事记", "Chronicle", `${desk.edition.spec.year}`),
+      ...(events.length === 0 ? [nothing(desk, "本年文本未载有日期的事件。")] : sorted.map(({ fact }) => eventBlock(desk, fact))),
+    ]);
+  },
+};
+
+const DATE = 92;
+
+function eventBlock(desk: Desk, fact: Event): Block {
+  const finder = finderOver(desk.edition);
+  const where = pageLink(desk.refs, fact.document, finder.offset(fact.document, fact.span));
+  const words = fact.text.replace(/[，、；,;]$/u, "");
+  const source = look("sans", 7.5, INK.grey);
+  const spans: Span[] = [serif(/[。！？”』」]$/u.test(words) ? words : `${words}。`), source(`　${sourceOf(fact)}`)];
+  if (where !== null) spans.push(source(`　第${where.label}页`, { link: where.link }));
+  const block = paragraph(desk, spans, { x: DATE, measure: desk.page.measure - DATE, before: LEADING / 2, align: "justify" });
+  const date = tag("Span");
+  block.tag.children.unshift(date);
+  const first = block.slices[0]!;
+  const lines = setParagraph([look("sansBold", 9, INK.accent)(fact.timePeriod === null ? "日期未详" : dateInWords(fact.timePeriod))], { measure: DATE - BODY, align: "left" }, desk.faces);
+  const draws = lines.slice(0, 2).flatMap((line, n) => drawLine(line, 0, 12.3 + n * 11, date));
+  return { tag: block.tag, slices: [{ ...first, draws: [...draws, ...first.draws] }, ...block.slices.slice(1)] };
+}

@@ -1,0 +1,53 @@
+/** data: an edition → open data files under data/. Pure: names and bytes, no disk, no clock.
+ *
+ *  out     facts, findings and repairs as JSON Lines; a CSV a table and one of all observations; datapackage.json that describes them
+ *  holds   facts.jsonl is the edition's facts, nothing added; a CSV's cells are the table's; the same edition gives the same bytes */
+import { textsOf, type Edition } from "../../../schemas/edition.ts";
+import { Assessment, Event, NamedDocument, Observation, Roster, Transition } from "../../../schemas/fact.ts";
+import { Finding } from "../../../schemas/finding.ts";
+import { Repair } from "../../../schemas/repair.ts";
+import { z } from "zod";
+import { observationColumns, tableColumns, type TextRepair } from "./columns.ts";
+import { csv } from "./csv.ts";
+import { datapackage, type Resource } from "./datapackage.ts";
+import { fieldsOfColumns, fieldsOfObjects } from "./fields.ts";
+import { jsonl } from "./jsonl.ts";
+import { tableFile } from "./names.ts";
+
+export { manifest } from "./manifest.ts";
+
+export function data(edition: Edition): { name: string; bytes: Buffer }[] {
+  const resources = [...records(edition), observations(edition), ...tables(edition)];
+  const files = resources.map(({ file, bytes }) => ({ name: file, bytes }));
+  return [...files, { name: "data/datapackage.json", bytes: datapackage(edition, resources) }];
+}
+
+/** Repairs of all texts, each with its text's id first. */
+export function repairsOf(edition: Edition): TextRepair[] {
+  return textsOf(edition).flatMap((text) => text.repairs.map((repair) => ({ document: text.id, ...repair })));
+}
+
+function records(edition: Edition): Resource[] {
+  const kinds = [Observation, Event, Roster, Transition, NamedDocument, Assessment];
+  const inText = z.object({ document: z.string().describe("id of the source text"), ...Repair.shape });
+  return [
+    { name: "facts", file: "data/facts.jsonl", title: "事实", description: "facts of all kinds, one JSON object a line; which keys an object has depends on its kind", bytes: jsonl(edition.facts), fields: fieldsOfObjects(kinds), primaryKey: ["id"] },
+    { name: "findings", file: "data/findings.jsonl", title: "核对", description: "what the checks have to say of the facts, with the arithmetic", bytes: jsonl(edition.findings), fields: fieldsOfObjects([Finding]), primaryKey: ["id"] },
+    { name: "repairs", file: "data/repairs.jsonl", title: "修补", description: "changes that restoration made, with reason and confidence", bytes: jsonl(repairsOf(edition)), fields: fieldsOfObjects([inText]), primaryKey: [] },
+  ];
+}
+
+function observations(edition: Edition): Resource {
+  const rows = edition.facts.filter((fact) => fact.kind === "observation");
+  return { name: "observations", file: "data/observations.csv", title: "观测", description: "all observations with the names of SDMX", bytes: csv(observationColumns, rows), fields: fieldsOfColumns(observationColumns), primaryKey: ["id"] };
+}
+
+function tables(edition: Edition): Resource[] {
+  return edition.tables.map((table) => {
+    const file = tableFile(table.id);
+    const columns = tableColumns(table);
+    const name = file.slice("data/".length, -".csv".length);
+    const description = [table.titleEn, ...table.notes, `资料来源：${table.source}`].join(" · ");
+    return { name, file, title: `表${table.number} ${table.title}`, description, bytes: csv(columns, table.rows), fields: fieldsOfColumns(columns), primaryKey: [] };
+  });
+}

@@ -1,0 +1,44 @@
+/** manifest.json: what the edition was made from and what it holds, file by file. */
+import { createHash } from "node:crypto";
+import { textsOf, type Edition } from "../../../schemas/edition.ts";
+import { FACT_KINDS } from "../../../schemas/fact.ts";
+import { Outcome } from "../../../schemas/finding.ts";
+import { Manifest } from "../../../schemas/manifest.ts";
+
+/** `files` are all outputs but the manifest itself, in the order they are printed in it: by name. */
+export function manifest(edition: Edition, files: readonly { name: string; bytes: Buffer }[]): Buffer {
+  const { spec } = edition;
+  const outputs = files
+    .map(({ name, bytes }) => ({ path: name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+  const content: Manifest = {
+    title: spec.title,
+    year: spec.year,
+    revision: edition.revision,
+    date: spec.date,
+    digest: edition.digest,
+    versions: edition.versions,
+    inputs: edition.inputs.map(({ path, digest, bytes }) => ({ path, sha256: digest, bytes })),
+    outputs,
+    counts: countsOf(edition),
+  };
+  return Buffer.from(`${JSON.stringify(Manifest.parse(content), null, 2)}\n`, "utf8");
+}
+
+/** texts, repairs, facts and facts by kind, findings and findings by outcome, corrections, tables, figures. */
+export function countsOf(edition: Edition): Record<string, number> {
+  const texts = textsOf(edition);
+  const byKind = FACT_KINDS.map((kind) => [`facts.${kind}`, edition.facts.filter((fact) => fact.kind === kind).length] as const);
+  const byOutcome = Outcome.options.map((outcome) => [`findings.${outcome}`, edition.findings.filter((finding) => finding.outcome === outcome).length] as const);
+  return {
+    texts: texts.length,
+    repairs: texts.reduce((sum, text) => sum + text.repairs.length, 0),
+    facts: edition.facts.length,
+    ...Object.fromEntries(byKind),
+    findings: edition.findings.length,
+    ...Object.fromEntries(byOutcome),
+    corrections: edition.corrections.length,
+    tables: edition.tables.length,
+    figures: edition.figures.length,
+  };
+}

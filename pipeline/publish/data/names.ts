@@ -1,0 +1,16 @@
+/** Names that must not meet: files of an edition's data and columns of a table. */
+
+/** Files that every edition has; a table of that id makes way for them. */
+const RESERVED = new Set(["facts", "findings", "repairs", "observations", "datapackage"]);
+
+/** `data/coverage.csv`; a table that is called like a file of its own kind is `data/table-observations.csv`. */
+export function tableFile(id: string): string {
+  return `data/${RESERVED.has(id) ? `table-${id}` : id}.csv`;
+}
+
+/** The name of an added column, beside columns that a table brings: `status`, or `rowStatus` where the table has a status of its own. */
+export function csvNameOf(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  const long = `row${name[0]!.toUpperCase()}${name.slice(1)}`;
+  return csvNameOf(long, taken);
+}

@@ -1,0 +1,174 @@
+/** Sheets → the workbook's shell, by exceljs: cells, styles, tables, print set-up. The only file that knows exceljs, loaded when first needed (0.8 s). Not here: links, charts, alt text (finish.ts). */
+import type { Row, Workbook, Worksheet } from "exceljs";
+import { cleanNumber, cleanText } from "./clean.ts";
+import { chartRow, chartRows, decimalsOf, headRow, lastRow, linesIn, shown, widthsOf, letterOf, ROW_HEIGHT, type Grid, type GridCell, type GridColumn, type Line, type Sheet } from "./sheet.ts";
+import { bodyStyle, HEAD, LINE, LINE_SIZE, WRAPPED, type Look } from "./styles.ts";
+
+/** What the file says of itself. `date` is YYYY-MM-DD: the only date in the file. */
+export interface BookInfo {
+  title: string;
+  subject: string;
+  creator: string;
+  date: string;
+  /** Printed in the foot of each page. */
+  foot: string;
+}
+
+/** Excel's width units in a Chinese character of the body size, and the cell's margins. */
+const UNITS = 2.15;
+const MARGIN = 1.2;
+/** Points a line of the body size takes; Excel's tallest row. */
+const LINE_HEIGHT = 16.5;
+const TALLEST = 409;
+/** Chinese characters across a page at full size, and how many may be pressed into it (8 and 7 points). */
+const ACROSS = { portrait: 44, landscape: 66 } as const;
+const PORTRAIT_LIMIT = 60;
+const A4_LIMIT = 95;
+const A3_LIMIT = 143;
+/** A page holds about this many points of rows at full size. */
+const PAGE_HEIGHT = { portrait: 720, landscape: 480 } as const;
+
+export async function write(info: BookInfo, sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const { default: excel } = await import("exceljs");
+  const book = new excel.Workbook();
+  describe(book, info);
+  for (const sheet of sheets) addSheet(book, sheet, info);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+function describe(book: Workbook, info: BookInfo): void {
+  const date = new Date(`${info.date}T00:00:00Z`);
+  Object.assign(book, { title: cleanText(info.title), subject: cleanText(info.subject), creator: cleanText(info.creator), lastModifiedBy: cleanText(info.creator), language: "zh-CN", created: date, modified: date });
+  book.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
+}
+
+function addSheet(book: Workbook, sheet: Sheet, info: BookInfo): void {
+  const worksheet = book.addWorksheet(sheet.name, { properties: { defaultRowHeight: ROW_HEIGHT } });
+  for (const [index, width] of widthsOf(sheet).entries()) worksheet.getColumn(index + 1).width = width * UNITS + MARGIN;
+  for (const [index, line] of sheet.lines.entries()) addLine(worksheet, sheet, index + 1, line);
+  if (sheet.grid) addGrid(worksheet, sheet, sheet.grid);
+  setView(worksheet, sheet);
+  setPrint(worksheet, sheet, info);
+}
+
+/** A line that fits overflows to the right; one that does not is merged over the grid's width and wrapped. Merged cells stand above tables, never in them. */
+function addLine(worksheet: Worksheet, sheet: Sheet, at: number, line: Line): void {
+  const widths = widthsOf(sheet);
+  const size = LINE_SIZE[line.style] / LINE_SIZE.text;
+  const isPair = line.value !== undefined;
+  const whole = sum(widths);
+  const rows = isPair ? (sheet.isData ? 1 : linesIn(line.value!, widths[1]!)) : linesIn(line.text, whole / size);
+  const row = worksheet.getRow(at);
+  row.height = Math.min(TALLEST, rows * LINE_HEIGHT * size + (line.style === "text" || line.style === "link" ? 1.5 : 6));
+  const cell = row.getCell(1);
+  cell.value = cleanText(line.text);
+  cell.style = rows === 1 ? LINE[line.style] : WRAPPED[line.style];
+  if (isPair) {
+    row.getCell(2).value = cleanText(line.value!);
+    row.getCell(2).style = sheet.isData ? LINE.text : WRAPPED.text;
+  } else if (rows > 1 && widths.length > 1) {
+    worksheet.mergeCells(at, 1, at, widths.length);
+  }
+}
+
+function addGrid(worksheet: Worksheet, sheet: Sheet, grid: Grid): void {
+  const first = headRow(sheet);
+  worksheet.addTable({
+    name: grid.table,
+    ref: `A${first}`,
+    headerRow: true,
+    style: { theme: "TableStyleLight1", showRowStripes: false },
+    columns: grid.columns.map((column) => ({ name: column.title, filterButton: sheet.isData })),
+    rows: grid.rows.map((row, index) => row.map((cell, column) => valueOf(cell, `${sheet.name}!${letterOf(column)}${first + 1 + index}`))),
+  });
+  const head = worksheet.getRow(first);
+  head.height = Math.max(...grid.columns.map((column) => linesIn(column.title, column.width - (sheet.isData ? 1.5 : 0)))) * LINE_HEIGHT + 6;
+  for (const index of grid.columns.keys()) head.getCell(index + 1).style = HEAD[lookOf(grid.columns, index)];
+  for (const [index, cells] of grid.rows.entries()) styleRow(worksheet.getRow(first + 1 + index), cells, grid.columns, index === grid.rows.length - 1);
+}
+
+function styleRow(row: Row, cells: readonly GridCell[], columns: readonly GridColumn[], isLast: boolean): void {
+  let lines = 1;
+  for (const [index, column] of columns.entries()) {
+    const cell = cells[index] ?? null;
+    row.getCell(index + 1).style = styleOf(cell, columns, index, isLast);
+    lines = Math.max(lines, linesIn(shown(cell, column.decimals), column.width));
+  }
+  row.height = Math.min(TALLEST, lines * LINE_HEIGHT + 3);
+}
+
+function lookOf(columns: readonly GridColumn[], index: number): "text" | "number" | "afterNumber" {
+  if (columns[index]!.isNumber) return "number";
+  return columns[index - 1]?.isNumber ? "afterNumber" : "text";
+}
+
+function styleOf(cell: GridCell, columns: readonly GridColumn[], index: number, isLast: boolean): Look {
+  const number = typeof cell === "number" ? cell : cell !== null && typeof cell === "object" && "result" in cell ? cell.result : null;
+  if (number !== null) return bodyStyle({ decimals: columns[index]!.decimals ?? decimalsOf(number) }, isLast);
+  if (cell !== null && typeof cell === "object") return bodyStyle("link", isLast);
+  const look = lookOf(columns, index);
+  return bodyStyle(look === "number" ? "shorthand" : look, isLast);
+}
+
+/** What exceljs is given: clean text, a finite number, a formula without its `=`, or nothing. */
+function valueOf(cell: GridCell, where: string): string | number | null | { formula: string; result: number } {
+  if (cell === null) return null;
+  if (typeof cell === "number") return cleanNumber(cell, where);
+  if (typeof cell === "string") return cleanText(cell);
+  return "text" in cell ? cleanText(cell.text) : { formula: cell.formula.replace(/^=/u, ""), result: cleanNumber(cell.result, where) };
+}
+
+function setView(worksheet: Worksheet, sheet: Sheet): void {
+  const plain = { showGridLines: false, zoomScale: 100, activeCell: "A1" };
+  worksheet.views = sheet.isData && sheet.grid ? [{ ...plain, state: "frozen", xSplit: 1, ySplit: headRow(sheet), topLeftCell: `B${headRow(sheet) + 1}` }] : [{ ...plain, state: "normal" }];
+}
+
+/** Portrait, landscape, or A3 over several pages: what keeps the print readable. Heads come again on each page. */
+function setPrint(worksheet: Worksheet, sheet: Sheet, info: BookInfo): void {
+  const width = sum(widthsOf(sheet));
+  const isWide = width > A4_LIMIT;
+  const orientation = width > PORTRAIT_LIMIT ? "landscape" : "portrait";
+  // What shrinks to the width holds more rows.
+  const page = PAGE_HEIGHT[orientation] * Math.max(1, width / ACROSS[orientation]);
+  Object.assign(worksheet.pageSetup, {
+    paperSize: isWide ? 8 : 9,
+    orientation,
+    fitToPage: true,
+    fitToWidth: isWide ? Math.max(1, Math.round(width / A3_LIMIT)) : 1,
+    fitToHeight: 0,
+    horizontalCentered: false,
+    margins: { left: 0.6, right: 0.6, top: 0.7, bottom: 0.75, header: 0.3, footer: 0.35 },
+    ...(sheet.grid && gridHeight(worksheet, sheet) > page && { printTitlesRow: `${headRow(sheet)}:${headRow(sheet)}` }),
+    ...(sheet.isData && width > A3_LIMIT * 1.5 && { printTitlesColumn: "A:A" }),
+  });
+  worksheet.headerFooter.oddFooter = `&L&9${escapeFoot(info.foot)}&C&9${escapeFoot(sheet.name)}&R&9第 &P 页，共 &N 页`;
+  breakBeforeCharts(worksheet, sheet, page);
+}
+
+/** Points of the rows up to the grid's end. */
+function gridHeight(worksheet: Worksheet, sheet: Sheet): number {
+  let height = 0;
+  for (let at = 1; at <= lastRow(sheet); at++) height += worksheet.getRow(at).height ?? ROW_HEIGHT;
+  return height;
+}
+
+/** A chart that does not fit on the page on which it would begin starts a new one. */
+function breakBeforeCharts(worksheet: Worksheet, sheet: Sheet, page: number): void {
+  let used = gridHeight(worksheet, sheet) % page;
+  for (const [index, chart] of sheet.charts.entries()) {
+    const height = chartRows(sheet, chart) * ROW_HEIGHT;
+    if (used + height > page) {
+      worksheet.getRow(chartRow(sheet, index)).addPageBreak();
+      used = 0;
+    }
+    used += height;
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** & opens a code in a foot; a foot ends at 255 characters. A figure after a size code would be read as part of it. */
+function escapeFoot(text: string): string {
+  const bare = cleanText(text.slice(0, 60)).replace(/&/gu, "&&");
+  return /^\d/u.test(bare) ? ` ${bare}` : bare;
+}

@@ -1,0 +1,57 @@
+/** What may stand in a workbook: text, numbers, names of sheets and tables, heads. Guards against what exceljs 4.4.0 writes unasked and Excel then repairs. */
+
+/** Excel's limits for one cell. */
+const MAX_CHARACTERS = 32_767;
+const MAX_LINE_FEEDS = 253;
+const CUT = "……〔下略，全文见数据文件〕";
+
+/** Text as a cell can hold it. Control characters, U+FFFE, U+FFFF and lone surrogates are shown as lost (U+FFFD), since XML cannot carry them;
+ *  CR becomes LF; what is too long is cut with a mark; `_x4E2D_` is escaped, for readers decode it. A leading = stays text: exceljs makes formulas of objects only. */
+export function cleanText(text: string): string {
+  const lines = text.replace(/\r\n?/gu, "\n").split("\n");
+  const short = lines.length - 1 > MAX_LINE_FEEDS ? `${lines.slice(0, MAX_LINE_FEEDS).join("\n")}${CUT}` : lines.join("\n");
+  const whole = short.length > MAX_CHARACTERS ? `${short.slice(0, MAX_CHARACTERS - CUT.length)}${CUT}` : short;
+  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
+  return whole.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/gu, "\uFFFD").replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_");
+}
+
+/** A number Excel can hold. `where` names table and cell for the message. */
+export function cleanNumber(value: number, where: string): number {
+  if (!Number.isFinite(value)) throw new Error(`${where}: ${value} is not a number a workbook can hold. Let the table say null where there is no value.`);
+  return value;
+}
+
+/** A sheet's name: at most 31 characters, none of []:*?/\', not taken before in any case. Takes it. */
+export function sheetName(wanted: string, taken: Set<string>): string {
+  const bare = cleanText(wanted).replace(/[[\]:*?/\\'\n\t]/gu, " ").trim() || "表";
+  return firstFree(/^history$/iu.test(bare) ? `${bare}_` : bare, 31, taken, (n) => `（${n}）`);
+}
+
+/** A table's name: a letter or _ first, then letters, digits, _ and dots; not like a cell (AB12, R1C1); unique in the book. Takes it. */
+export function tableName(wanted: string, taken: Set<string>): string {
+  const bare = wanted.replace(/[^\p{L}\p{N}_.]/gu, "_");
+  const looksLikeCell = /^(?:[a-z]{1,3}\d+|[rc]|r\d*c\d*)$/iu.test(bare);
+  return firstFree(/^[\p{L}_]/u.test(bare) && !looksLikeCell ? bare : `_${bare}`, 255, taken, (n) => `_${n}`);
+}
+
+/** Heads of a table: one line each, not empty, no two alike without regard to case. */
+export function cleanHeads(titles: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return titles.map((title, index) => firstFree(cleanText(title).replace(/\s+/gu, " ").trim() || `第${index + 1}列`, 255, taken, (n) => `（${n}）`));
+}
+
+/** The name, or the name with the first number that is free, within the length. */
+function firstFree(name: string, length: number, taken: Set<string>, suffix: (n: number) => string): string {
+  for (let n = 1; ; n++) {
+    const end = n === 1 ? "" : suffix(n);
+    const candidate = name.slice(0, length - end.length).replace(/\p{Surrogate}$/u, "") + end;
+    if (taken.has(candidate.toLowerCase())) continue;
+    taken.add(candidate.toLowerCase());
+    return candidate;
+  }
+}
+
+/** Text in XML, between tags or in an attribute. */
+export function xml(text: string): string {
+  return cleanText(text).replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;").replace(/\n/gu, "&#10;");
+}

@@ -1,0 +1,92 @@
+/** The workbook of data: every fact, the observations, findings, repairs, corrections and texts, a data sheet each. */
+import { textsOf, type Edition } from "../../../schemas/edition.ts";
+import { FACT_KINDS } from "../../../schemas/fact.ts";
+import { Outcome } from "../../../schemas/finding.ts";
+import { correctionColumns, correctionRows, factColumns, findingColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
+import { repairsOf } from "../data/index.ts";
+import { cleanHeads } from "./clean.ts";
+import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
+import { measure, rangeOf, shown, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
+import { wordFor } from "./words.ts";
+
+export function factSheets(edition: Edition): Sheet[] {
+  const observations = edition.facts.filter((fact) => fact.kind === "observation");
+  const texts = textsOf(edition);
+  const facts = dataSheet("事实", "文本中的全部事实，一行一条。空格：原文未载，或该种类无此项。", factColumns, edition.facts);
+  const findings = dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列。", findingColumns, edition.findings);
+  const sheets = [
+    facts,
+    dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。空格：原文未载。", observationColumns, observations),
+    findings,
+    dataSheet("修补", "复原时改动的每一处。起止为原文字符位置。", repairColumns, repairsOf(edition)),
+    dataSheet("订正", "编者的订正，一行一个字段。空格：未改字段，或原无此值。", correctionColumns, correctionRows(edition.corrections)),
+    dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts),
+  ];
+  return [cover(edition, "数据册：事实、核对和修补", READING), contents(sheets, countsBy(facts, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)), countsBy(findings, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome))), ...sheets];
+}
+
+const READING = [
+  "“事实”页是全部事实；其余各页是同一批事实的另一面，或说明事实如何得来。",
+  "表头可筛选，首列和表头固定。起、止为原文字符位置（UTF-16码元，含起不含止）；原文照录，复原文是本版所印。",
+  "同样的内容另有 data/ 下的 CSV 和 JSON Lines 文件，列的说明见 datapackage.json。",
+];
+
+/** A row of the contents that counts a code in a data sheet. */
+interface CodeCount {
+  sheet: Sheet;
+  code: string;
+  count: GridCell;
+}
+
+/** How often each code stands in its column, as a formula with the number we know. */
+function countsBy(sheet: Sheet, key: string, codes: readonly string[], values: readonly string[]): CodeCount[] {
+  const columns: readonly { key: string }[] = sheet.name === "事实" ? factColumns : findingColumns;
+  const column = columns.findIndex((candidate) => candidate.key === key);
+  return codes.map((code) => ({
+    sheet,
+    code,
+    count: sheet.grid ? { formula: `COUNTIF(${rangeOf(sheet, column)},"${wordFor(code)}")`, result: values.filter((value) => value === code).length } : 0,
+  }));
+}
+
+function contents(sheets: readonly Sheet[], kinds: readonly CodeCount[], outcomes: readonly CodeCount[]): Sheet {
+  const rows = sheets.flatMap((sheet): GridCell[][] => {
+    const whole: GridCell[] = [{ text: sheet.name, target: sheet.name }, "全部", sheet.grid ? { formula: `ROWS(${rangeOf(sheet, 0)})`, result: sheet.grid.rows.length } : 0];
+    const parts = [...kinds, ...outcomes].filter((part) => part.sheet === sheet).map(({ code, count }): GridCell[] => [sheet.name, `其中：${wordFor(code)}`, count]);
+    return [whole, ...parts];
+  });
+  return {
+    name: CONTENTS,
+    lines: [{ text: "目录", style: "title" }, { text: `本簿共${sheets.length}个数据页。点页名可到该页。`, style: "text" }],
+    grid: { table: "目录表", alt: "各数据页的行数，事实按种类、核对按结果分列", columns: [textColumn("数据页", 10), textColumn("范围", 20), countColumn("行数", 8)], rows },
+    charts: [],
+    isData: false,
+  };
+}
+
+function dataSheet<T>(name: string, about: string, columns: readonly Column<T>[], items: readonly T[]): Sheet {
+  const heads = cleanHeads(columns.map((column) => column.title));
+  const rows = items.map((item) => columns.map((column) => translated(column, column.of(item))));
+  const grid = rows.length > 0 ? { table: `${name}表`, alt: about, columns: columns.map((column, index) => gridColumn(column, heads[index]!, rows.map((row) => row[index] ?? null))), rows } : null;
+  return {
+    name,
+    lines: [{ text: name, style: "title" }, { ...back, value: grid ? `${about}共${rows.length}行。` : `${about}本版没有。` }],
+    // What the sheet holds stands in B2: column A comes again on each page across, and would bring half a sentence along.
+    widths: [8, 36],
+    grid,
+    charts: [],
+    isData: grid !== null,
+  };
+}
+
+/** Codes in words. */
+function translated<T>(column: Column<T>, value: string | number | null): string | number | null {
+  return column.categories && typeof value === "string" ? wordFor(value) : value;
+}
+
+function gridColumn<T>(column: Column<T>, title: string, cells: readonly GridCell[]): GridColumn {
+  const isNumber = column.type !== "string";
+  const decimals = column.type === "integer" ? 0 : (column.decimals ?? null);
+  const longest = isNumber ? Math.max(0, ...cells.map((cell) => measure(shown(cell, decimals)))) : 0;
+  return { title, isNumber, decimals: isNumber ? decimals : null, width: Math.max(column.width, longest + 1.5, 5) };
+}

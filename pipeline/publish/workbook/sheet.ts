@@ -1,0 +1,131 @@
+/** A sheet as data: lines above, a grid, charts below; and where its cells come to stand. Not here: exceljs, XML. Widths are in Chinese characters. */
+
+/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to. */
+export interface Line {
+  text: string;
+  value?: string;
+  style: "display" | "title" | "head" | "text" | "link";
+  target?: string;
+}
+
+export interface Formula {
+  formula: string;
+  result: number;
+}
+
+export interface Link {
+  text: string;
+  target: string;
+}
+
+export type GridCell = string | number | null | Formula | Link;
+
+export interface GridColumn {
+  title: string;
+  width: number;
+  isNumber: boolean;
+  /** Decimals shown; null for as many as the value has. */
+  decimals: number | null;
+}
+
+/** A table object: heads and at least one row. */
+export interface Grid {
+  table: string;
+  alt: string;
+  columns: GridColumn[];
+  rows: GridCell[][];
+}
+
+/** A native chart of columns of the sheet's grid. */
+export interface SheetChart {
+  title: string;
+  alt: string;
+  kind: "bar" | "column" | "line";
+  category: number;
+  values: number[];
+}
+
+export interface Sheet {
+  name: string;
+  lines: Line[];
+  /** Widths of the columns of a sheet without a grid. */
+  widths?: number[];
+  grid: Grid | null;
+  charts: SheetChart[];
+  /** A data sheet: head and first column stay in sight, filters. */
+  isData: boolean;
+}
+
+/** Row of the heads, 1-based: straight below the lines. */
+export function headRow(sheet: Sheet): number {
+  return sheet.lines.length + 1;
+}
+
+/** Last row of the grid. */
+export function lastRow(sheet: Sheet): number {
+  return headRow(sheet) + (sheet.grid?.rows.length ?? 0);
+}
+
+/** Points of a row that nothing was set for: what charts stand on. */
+export const ROW_HEIGHT = 17;
+
+/** Rows that a chart takes: horizontal bars grow with their number. */
+export function chartRows(sheet: Sheet, chart: SheetChart): number {
+  if (chart.kind !== "bar") return 15;
+  const bars = (sheet.grid?.rows.length ?? 0) * (chart.values.length + 0.7);
+  return Math.min(38, Math.max(12, Math.ceil(6 + bars * 1.05)));
+}
+
+/** 0-based row at which a chart begins: a row below the grid, or below the chart before. */
+export function chartRow(sheet: Sheet, index: number): number {
+  return lastRow(sheet) + 1 + sheet.charts.slice(0, index).reduce((rows, chart) => rows + chartRows(sheet, chart) + 1, 0);
+}
+
+/** `'表1'!$B$9:$B$11`: the cells of one column of the grid, heads left out. */
+export function rangeOf(sheet: Sheet, column: number): string {
+  const letter = letterOf(column);
+  return `'${sheet.name}'!$${letter}$${headRow(sheet) + 1}:$${letter}$${lastRow(sheet)}`;
+}
+
+/** 0 → A, 26 → AA. */
+export function letterOf(column: number): string {
+  return column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26);
+}
+
+export function widthsOf(sheet: Sheet): number[] {
+  return sheet.grid?.columns.map((column) => column.width) ?? sheet.widths ?? [45];
+}
+
+/** Decimals a number has, six at most. */
+export function decimalsOf(value: number): number {
+  return Math.min(6, (/\.(\d+)/u.exec(String(Number(value.toFixed(6))))?.[1] ?? "").length);
+}
+
+/** `#,##0.0`: thousands marks and a fixed number of decimals. */
+export function numberFormat(decimals: number): string {
+  return decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+}
+
+/** A cell as it is read, for widths and heights. */
+export function shown(cell: GridCell, decimals: number | null): string {
+  if (cell === null) return "";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "object" && "text" in cell) return cell.text;
+  const value = typeof cell === "number" ? cell : cell.result;
+  return value.toLocaleString("en-US", { minimumFractionDigits: decimals ?? decimalsOf(value), maximumFractionDigits: decimals ?? decimalsOf(value) });
+}
+
+/** Width of text in Chinese characters: Latin letters and digits count a little over a half, as Microsoft YaHei draws them. */
+export function measure(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.codePointAt(0)! >= 0x2000 ? 1 : 0.58;
+  return width;
+}
+
+/** Excel's columns come out about a fifth wider than asked, in Chinese characters of the body size; half of that is counted on. */
+const SLACK = 1.1;
+
+/** Lines that text takes in a column of this width. */
+export function linesIn(text: string, width: number): number {
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(measure(line) / (width * SLACK))), 0);
+}

@@ -1,0 +1,125 @@
+/** The workbook of statistical tables: front sheets, then a sheet a table with its charts. */
+import { textsOf, type Edition } from "../../../schemas/edition.ts";
+import type { Figure, Table } from "../../../schemas/table.ts";
+import { LIST_DELIMITER } from "../data/columns.ts";
+import { cleanHeads, sheetName, tableName } from "./clean.ts";
+import { back, CONTENTS, countColumn, cover, NOTES, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
+import { measure, rangeOf, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet } from "./sheet.ts";
+import { wordFor } from "./words.ts";
+
+export function tableSheets(edition: Edition): Sheet[] {
+  const names = new Set(["封面", CONTENTS, NOTES, SYMBOLS]);
+  const tableNames = new Set(["符号表", "目录表"]);
+  const sheets = edition.tables.map((table) => tableSheet(table, edition.figures.filter((figure) => figure.table === table.id), names, tableNames));
+  return [cover(edition, "统计附录：表和图", READING), contents(edition, sheets), notes(edition), symbols(), ...sheets];
+}
+
+const READING = [
+  "每表一页。表号、题名在上，单位、注和资料来源在题名之下、表头之上，图在表下。",
+  "数值是数，可直接计算；百分比不除以100。小数位按格式显示，单元格内保留未舍入的数值。",
+  "“依据”一列说明该行标明、复原或推定；“事实编号”可在数据册“事实”页中查到，由此找到文本、章节和原文。",
+  "符号的含义见“符号”页，复原与舍入的办法见“说明”页。",
+];
+
+function contents(edition: Edition, sheets: readonly Sheet[]): Sheet {
+  const rows = edition.tables.map((table, index): GridCell[] => {
+    const sheet = sheets[index]!;
+    const figures = edition.figures.filter((figure) => figure.table === table.id).map((figure) => `图${figure.number}`);
+    const count: GridCell = sheet.grid ? { formula: `ROWS(${rangeOf(sheet, 0)})`, result: table.rows.length } : 0;
+    return [{ text: sheet.name, target: sheet.name }, table.title, figures.join("、") || "无", count];
+  });
+  const fronts = [NOTES, SYMBOLS].map((name): Line => ({ text: name, style: "link", target: name }));
+  return {
+    name: CONTENTS,
+    lines: [{ text: "目录", style: "title" }, { text: `本簿共${edition.tables.length}表、${edition.figures.length}图。点表号可到该表。`, style: "text" }, ...fronts],
+    grid: rows.length > 0 ? { table: "目录表", alt: "本簿各表的表号、题名、图和行数", columns: [textColumn("表号", 7), textColumn("题名", 29), textColumn("图", 6), countColumn("行数", 4)], rows } : null,
+    charts: [],
+    isData: false,
+  };
+}
+
+function notes(edition: Edition): Sheet {
+  const texts = textsOf(edition);
+  const repairs = texts.reduce((sum, text) => sum + text.repairs.length, 0);
+  const differing = edition.findings.filter((finding) => finding.outcome === "differs").length;
+  const paragraphs: [string, string[]][] = [
+    ["文本和复原", [`本版收文本${texts.length}篇。原文标点、百分号、书名等有缺损，编制时修补${repairs}处；只补标点和符号，不增删文字，已失的题名照缺。每处修补的位置、理由和把握见数据册“修补”页。`]],
+    ["数值和舍入", ["数值以基本单位计：5.3万个记作53000个。", "合计数或相对数由于单位取舍不同而产生的计算误差，均未作机械调整。", "原文以“约”“超过”“不足”等限定的数值，取其所称之数，限定词见数据册“观测”页。"]],
+    ["来历", ["每行末列为事实编号，形如“文本:种类:起-止:序号”；起止为原文字符位置（UTF-16码元，含起不含止）。", `所称数目、占比与所列名单相互核对，共${edition.findings.length}项，其中不一致${differing}项；算式见数据册“核对”页。原文所称照录，不改。`, `编者订正${edition.corrections.length}项，见数据册“订正”页。`]],
+    ...(edition.notes.length > 0 ? [["本版另需说明", edition.notes] satisfies [string, string[]]] : []),
+  ];
+  const lines = paragraphs.flatMap(([head, body]) => [headLine(head)].concat(body.map(textLine)));
+  return prose(NOTES, [{ text: "说明", style: "title" }, back, ...lines]);
+}
+
+const headLine = (text: string): Line => ({ text, style: "head" });
+const textLine = (text: string): Line => ({ text, style: "text" });
+
+function tableSheet(table: Table, figures: readonly Figure[], names: Set<string>, tableNames: Set<string>): Sheet {
+  const charted = new Set(figures.flatMap((figure) => figure.values));
+  const isBlank = (column: number): boolean => charted.has(table.columns[column]!.key);
+  const hasBlank = table.rows.some((row) => row.cells.some((cell, column) => cell === null && isBlank(column)));
+  const grid = table.rows.length > 0 ? gridOf(table, isBlank, tableNames) : null;
+  const keys = table.columns.map((column) => column.key);
+  return {
+    name: sheetName(`表${table.number}`, names),
+    lines: linesOf(table, figures, hasBlank),
+    widths: [36],
+    grid,
+    charts: grid
+      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: figure.kind, category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)) }))
+      : [],
+    isData: false,
+  };
+}
+
+function indexIn(keys: readonly string[], key: string, figure: string): number {
+  const index = keys.indexOf(key);
+  if (index < 0) throw new Error(`figure ${figure}: its table has no column ${key}. The columns are ${keys.join(", ")}.`);
+  return index;
+}
+
+function linesOf(table: Table, figures: readonly Figure[], hasBlank: boolean): Line[] {
+  const unit = table.unit ?? "见各列或各行";
+  const text = [
+    table.titleEn,
+    `单位：${unit}`,
+    ...table.notes.map((note, index) => (table.notes.length > 1 ? `注${index + 1}：${note}` : `注：${note}`)),
+    ...(hasBlank ? ["空格：原文未载。"] : []),
+    ...figures.map((figure) => `图${figure.number}在表下。`),
+    `资料来源：${table.source}`,
+  ];
+  return [{ text: `表${table.number} ${table.title}`, style: "title" }, ...text.map(textLine), back];
+}
+
+/** The table's columns, then 依据 and 事实编号. A missing value is … but in columns that a chart draws: Excel would draw text as 0. */
+function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: Set<string>): Grid {
+  const heads = cleanHeads([...table.columns.map((column) => headOf(column.title, column.unit === table.unit ? null : column.unit)), "依据", "事实编号"]);
+  const columns = table.columns.map((column, index): GridColumn => {
+    const isNumber = column.type === "number";
+    const cells = table.rows.map((row) => row.cells[index] ?? null);
+    return { title: heads[index]!, isNumber, decimals: isNumber ? column.decimals : null, width: widthOf(heads[index]!, cells, isNumber ? column.decimals : null, column.width, isNumber) };
+  });
+  const rows = table.rows.map((row): GridCell[] => {
+    const cells = table.columns.map((_, index) => row.cells[index] ?? (isBlank(index) ? null : "…"));
+    return [...cells, wordFor(row.status), row.facts.join(LIST_DELIMITER) || "…"];
+  });
+  return {
+    table: tableName(`表${table.number}_${table.id}`, tableNames),
+    alt: `${table.title}：${table.rows.length}行，${heads.join("、")}`,
+    columns: [...columns, textColumn(heads.at(-2)!, 4), textColumn(heads.at(-1)!, 20)],
+    rows,
+  };
+}
+
+/** The unit stands in the head where the table has not one unit for all. */
+function headOf(title: string, unit: string | null): string {
+  return unit === null || title.includes(unit) ? title : `${title}（${unit}）`;
+}
+
+/** Wide enough for the longest number, which cannot wrap, and for half of the head. */
+function widthOf(head: string, cells: readonly (string | number | null)[], decimals: number | null, wanted: number, isNumber: boolean): number {
+  if (!isNumber) return Math.max(wanted, 4);
+  const longest = Math.max(0, ...cells.map((cell) => (cell === null ? 1 : measure(shown(cell, decimals)))));
+  return Math.max(wanted, longest + 1.5, measure(head) / 2 + 1, 4);
+}

@@ -1,0 +1,85 @@
+/** Learns where headings end from texts whose headings stand on lines of their own. Part of `make model`. */
+import { BOUNDARY_BUCKETS, LONGEST_HEADING, PAUSE_BUCKETS, boundariesOf, pauseBuckets, type Boundary } from "./boundary-features.ts";
+import { simplify } from "./features.ts";
+import { flatten } from "./flatten.ts";
+
+interface Example { readonly boundaries: Boundary[]; readonly answer: number }
+
+const NUMBERED = /^(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、](?!\d))[ 　]*(?<words>.+)$/u;
+const EPOCHS = 8;
+const RATE = 0.15;
+
+/** Numbered lines of one clean text: a heading's right end is its length, and 0 where the line is running text. */
+export function boundaryExamples(cleanTexts: readonly string[], pauses: Float32Array): Example[] {
+  const pause = (left: string, right: string) => pauseBuckets(left, right).reduce((sum, b) => sum + pauses[b]!, 0);
+  return cleanTexts.flatMap((clean) => {
+    const lines = clean.split("\n").filter((line) => line.trim() !== "");
+    return lines.flatMap((line, i) => {
+      const words = NUMBERED.exec(line)?.groups?.["words"];
+      const next = lines[i + 1];
+      if (words === undefined || next === undefined) return [];
+      const heading = flatten(words).raw;
+      const isHeading = !/[。；：！？]/u.test(words);
+      if (isHeading && (heading.length > LONGEST_HEADING || heading.endsWith("."))) return [];
+      const boundaries = boundariesOf(simplify(flatten(words + (isHeading ? next : "")).raw), /^[第一二三四五六七八九十]/u.test(line) ? 1 : line.startsWith("（") ? 2 : 3, pause);
+      const answer = boundaries.findIndex((boundary) => boundary.end === (isHeading ? heading.length : 0));
+      return answer < 0 ? [] : [{ boundaries, answer }];
+    });
+  });
+}
+
+/** Learns where a clause can end: every ，。；： of the texts against every place inside a clause. 、 says nothing and is left out. */
+export function trainPauses(cleanTexts: readonly string[]): Float32Array {
+  const weights = new Float32Array(PAUSE_BUCKETS);
+  const squares = new Float32Array(PAUSE_BUCKETS).fill(1);
+  for (let epoch = 0; epoch < 2; epoch++) {
+    for (const clean of cleanTexts) {
+      const { raw, marks } = flatten(clean);
+      const simple = simplify(raw);
+      const answers = new Map(marks.map((mark) => [mark.at, mark.accept[0]!]));
+      for (let i = 2; i < simple.length - 2; i++) {
+        const mark = answers.get(i);
+        if (simple[i] === "." ? !/^[，。；：]$/u.test(mark ?? "") : simple[i - 1] === ".") continue;
+        const ends = simple[i] === "." ? 1 : 0;
+        const buckets = pauseBuckets(simple.slice(Math.max(0, i - 4), i), simple.slice(i + ends, i + ends + 4));
+        const odds = buckets.reduce((sum, b) => sum + weights[b]!, 0);
+        const gradient = 1 / (1 + Math.exp(-odds)) - ends;
+        if (Math.abs(gradient) < 0.01) continue;
+        for (const b of buckets) {
+          const g = gradient + 1e-4 * weights[b]!;
+          squares[b]! += g * g;
+          weights[b]! -= (0.1 * g) / Math.sqrt(squares[b]!);
+        }
+      }
+    }
+  }
+  return weights;
+}
+
+export function trainBoundaries(training: readonly Example[], kept: readonly Example[]): Float32Array {
+  const weights = new Float32Array(BOUNDARY_BUCKETS);
+  const squares = new Float32Array(BOUNDARY_BUCKETS).fill(1e-3);
+  const score = (boundary: Boundary) => boundary.buckets.reduce((sum, b) => sum + weights[b]!, 0);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const { boundaries, answer } of training) {
+      const scores = boundaries.map(score);
+      const top = Math.max(...scores);
+      const sum = scores.reduce((s, x) => s + Math.exp(x - top), 0);
+      boundaries.forEach((boundary, i) => {
+        const gradient = Math.exp(scores[i]! - top) / sum - (i === answer ? 1 : 0);
+        if (Math.abs(gradient) < 1e-3) return;
+        for (const b of boundary.buckets) {
+          const g = gradient + 1e-4 * weights[b]!;
+          squares[b]! += g * g;
+          weights[b]! -= (RATE * g) / Math.sqrt(squares[b]!);
+        }
+      });
+    }
+  }
+  const right = kept.filter(({ boundaries, answer }) => {
+    const scores = boundaries.map(score);
+    return scores.indexOf(Math.max(...scores)) === answer;
+  });
+  console.log(`headings\t${(right.length / Math.max(1, kept.length)).toFixed(4)}\tof ${kept.length} kept out, learnt from ${training.length}`);
+  return weights;
+}

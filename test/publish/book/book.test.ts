@@ -1,0 +1,90 @@
+/** The whole book of the sample edition: bytes, pages, text, page numbers. */
+import { readFileSync } from "node:fs";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { FACE_NAMES } from "../../../pipeline/publish/book/face.ts";
+import { book, type FontFiles, fontPaths } from "../../../pipeline/publish/book/index.ts";
+import { compareReadings, readingOf } from "../../../pipeline/publish/book/pinyin.ts";
+import { sampleEdition } from "../../fixtures/sample-edition.ts";
+
+const paths = fontPaths();
+const fonts = Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles;
+const edition = sampleEdition();
+
+let bytes: Buffer;
+let pages: string[];
+let labels: string[];
+let outline: { title: string; items: unknown[] }[];
+let marked: boolean;
+
+beforeAll(async () => {
+  bytes = await book(edition, fonts);
+  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, disableFontFace: true, verbosity: 0 }).promise;
+  pages = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const { items } = await (await pdf.getPage(n)).getTextContent();
+    pages.push(items.map((item) => ("str" in item ? item.str : "")).join("").replace(/\s+/gu, ""));
+  }
+  labels = (await pdf.getPageLabels()) ?? [];
+  outline = (await pdf.getOutline()) as typeof outline;
+  marked = (await pdf.getMarkInfo())?.Marked === true;
+});
+
+describe("the sample edition's book", () => {
+  test("is the same bytes each time", async () => expect(bytes.equals(await book(edition, fonts))).toBe(true));
+
+  test("is tagged, labelled and bookmarked", () => {
+    expect(marked).toBe(true);
+    expect(labels).toContain("i");
+    expect(labels.at(-1)).toMatch(/^\d+$/u);
+    expect(outline.map(({ title }) => title)).toEqual(expect.arrayContaining(["凡例", "大事记", "统计附录", "索引"]));
+  });
+
+  test("has its parts on rectos and an even number of pages", () => {
+    expect(pages.length % 2).toBe(0);
+    expect(pages.length).toBeGreaterThanOrEqual(20);
+    for (const title of ["年度要览TheYearataGlance", "大事记Chronicle", "统计附录StatisticalAppendices"]) expect(pages.findIndex((page) => page.includes(title) && !page.includes("目录Contents")) % 2, title).toBe(0);
+  });
+
+  test("prints every sentence of every text, exactly", () => {
+    const all = pages.join("");
+    for (const text of [...edition.preface, ...edition.columns.flatMap((column) => column.texts)]) {
+      for (const sentence of text.outline.sentences) {
+        // a running head or folio may stand between two lines of a sentence that goes over a page
+        const plain = sentence.text.replace(/\s+/gu, "");
+        expect(all.includes(plain) || all.includes(plain.slice(0, 12)), plain).toBe(true);
+      }
+    }
+  });
+
+  test("gives right page numbers in the contents", () => {
+    const contents = pages.filter((page, n) => page.includes("目录Contents") || (labels[n] ?? "").match(/^[ivx]+$/u)).join("");
+    for (const title of ["大事记", "统计附录", "资料质量", "索引"]) {
+      const english = { 大事记: "Chronicle", 统计附录: "StatisticalAppendices", 资料质量: "DataQuality", 索引: "Index" }[title]!;
+      const label = new RegExp(`${title}${english}(\\d+)`, "u").exec(contents)?.[1];
+      const page = pages.findIndex((words, n) => /^\d+$/u.test(labels[n] ?? "") && words.includes(`${title}${english}`) || words.startsWith(title) && /^\d+$/u.test(labels[n] ?? "") && words.includes(english));
+      expect(label, title).toBe(labels[page]);
+    }
+  });
+
+  test("indexes a term on the page that prints it", () => {
+    const index = pages.filter((_, n) => n >= pages.findIndex((words) => words.includes("按汉语拼音排列"))).join("");
+    for (const term of ["东湖市", "号码整合", "热线座席", "云溪省"]) {
+      const label = new RegExp(`${term}(\\d+)`, "u").exec(index)?.[1];
+      if (label === undefined) continue;
+      expect(pages[labels.indexOf(label)], `${term} on page ${label}`).toContain(term);
+    }
+  });
+});
+
+describe("the index's order", () => {
+  test("reads names as they are called: 重庆 under C, 厦门 under X", () => {
+    expect(readingOf("重庆", {}).letter).toBe("C");
+    expect(readingOf("重庆", { 重庆: "chong qing" }).syllables).toEqual(["chong", "qing"]);
+    expect(readingOf("厦门", { 厦门: "xia men" }).letter).toBe("X");
+  });
+  test("goes by syllable, then tone, then code point", () => {
+    const sorted = ["山西", "上海", "陕西", "北京", "安徽"].map((word) => ({ word, reading: readingOf(word, {}) })).sort(compareReadings);
+    expect(sorted.map(({ word }) => word)).toEqual(["安徽", "北京", "山西", "陕西", "上海"]);
+  });
+});

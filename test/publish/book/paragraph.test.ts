@@ -1,0 +1,81 @@
+/** Lines: the laws of CLREQ on random text, and a table of paragraphs as they break. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../../pipeline/publish/book/face.ts";
+import { bindings } from "../../../pipeline/publish/book/marks.ts";
+import { setParagraph, type Setting } from "../../../pipeline/publish/book/paragraph.ts";
+
+const paths = fontPaths();
+const faces = openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles);
+const EM = 10;
+const set = (text: string, ems: number, rest: Partial<Setting> = {}) => setParagraph([{ text, face: "serif", size: EM }], { measure: ems * EM, align: "justify", ...rest }, faces);
+const broken = (text: string, ems: number, rest: Partial<Setting> = {}): string => set(text, ems, rest).map((line) => text.slice(line.from, line.to)).join("|");
+
+const width = (text: string): number => set(text, 40, { align: "left" })[0]!.right;
+
+describe("breaks as text", () => {
+  test.each([
+    // measure in em, text broken at |
+    [8, "各市均已建成平|台，运行平稳。"], // ， may not begin a line: 台 goes down with it
+    [8, "覆盖率已经达到|75%以上，稳定。"], // a number stays with its sign
+    [9, "会议确定了全国的|59个市为试点。"], // and with its measure word
+    [9, "设备承压能力达到|5到10倍峰值。"], // a range is one number
+  ])("%d em: %s", (ems, golden) => expect(broken(golden.replaceAll("|", ""), ems)).toBe(golden));
+
+  test("a last line has two characters or more", () => {
+    const lines = set("甲乙丙丁戊己庚辛壬癸子", 10);
+    expect(lines.at(-1)!.to - lines.at(-1)!.from).toBeGreaterThanOrEqual(2);
+  });
+
+  test("an opening mark gives up its blank half after the indent", () => {
+    const [line] = set("“云”服务", 20, { indent: 2 * EM, align: "left" });
+    expect(line!.right - line!.left).toBeCloseTo(0.5 * EM + EM + EM + 2 * EM, 5); // ½ “ + 云 + ” + 服务
+  });
+
+  test("two marks that meet share half a square", () => {
+    expect(width("甲”，乙")).toBeCloseTo(3.5 * EM, 5);
+    expect(width("甲，“乙")).toBeCloseTo(3.5 * EM, 5);
+  });
+
+  test("a character that no face has is printed 〓 and noted", () => {
+    const [line] = set("甲\u{10FFFD}乙", 20, { align: "left" });
+    expect(line!.runs.flatMap((run) => run.codePoints)).toContain(0x3013);
+    expect(faces.missing).toContain("\u{10FFFD}");
+  });
+});
+
+const piece = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(..."电子政务平台建设与应用发展省市信息化中心工作的在") },
+  { weight: 3, arbitrary: fc.constantFrom("，", "。", "、", "；", "：", "？") },
+  { weight: 2, arbitrary: fc.constantFrom("《规划》", "（试行）", "“云”", "——", "……") },
+  { weight: 2, arbitrary: fc.constantFrom("75%", "59个", "2013年", "9月", "5到10倍", "3.5亿元", "IT", "data") },
+);
+const prose = fc.array(piece, { minLength: 1, maxLength: 120 }).map((pieces) => `政务${pieces.join("")}完成`);
+
+describe("lines of any text", () => {
+  test("hold the text, obey the prohibitions, split no pair and meet the measure", () => {
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 14, max: 42 }), fc.constantFrom(0, 2), (text, ems, indent) => {
+        const lines = set(text, ems, { indent: indent * EM });
+        const bound = bindings(text);
+        expect(lines.map((line) => text.slice(line.from, line.to)).join("")).toBe(text);
+        lines.forEach((line, n) => {
+          const words = text.slice(line.from, line.to);
+          const final = n === lines.length - 1;
+          if (n > 0) {
+            // a run of marks that no line can hold has to break somewhere; those are left out
+            expect(bound[line.from], words).toBe(0);
+            if (!/[，。、；：？]{6}|(?:——|……){3}/u.test(text)) expect(words[0], text).not.toMatch(/[，。、；：！？）》”’…—·%‰]/u);
+          }
+          if (!final) {
+            if (!/[，。、；：？]{6}|(?:——|……){3}/u.test(text)) expect(words.at(-1)).not.toMatch(/[（《“‘【]/u);
+            expect(Math.abs(line.right - ems * EM), words).toBeLessThan(0.01);
+          } else expect(line.right).toBeLessThan(ems * EM + 0.01);
+        });
+        if (lines.length > 1) expect(text.slice(lines.at(-1)!.from).length).toBeGreaterThanOrEqual(2);
+      }),
+      { numRuns: 400, seed: 2013 },
+    );
+  });
+});
