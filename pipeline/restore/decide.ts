@@ -26,7 +26,7 @@ export function bestMarks(raw: string, places: readonly Place[], model: Model, f
   let beam: Path[] = [{ score: 0, history: START, decision: null, before: null }];
   for (const place of places) {
     const settled = fixed.get(place.at);
-    const open = settled === undefined ? candidates(raw[place.at - 1] ?? "", raw.slice(place.at + 1, place.at + 5)) : [settled];
+    const open = settled === undefined ? candidates(raw[place.at - 1] ?? "", raw.slice(place.at + 1, place.at + 9)) : [settled];
     still.fill(0);
     for (const b of place.buckets) for (const c of open) still[c]! += model.marks[b * classes + c]!;
     const next: Path[] = [];

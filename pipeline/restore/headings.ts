@@ -55,6 +55,8 @@ function headingAt(raw: string, start: number, mark: number, level: number, mode
   if (line.length < words.length && line.length <= LONGEST_HEADING && !line.endsWith(".")) {
     return { start, end: mark + 1 + line.length, level, confidence: 1 };
   }
+  const opened = openedEnd(words);
+  if (opened !== null) return { start, end: mark + 1 + opened, level, confidence: 0.85 };
   const boundaries = boundariesOf(simplify(words), level, (left, right) => pauseOdds(model, left, right));
   const scores = boundaries.map((b) => b.buckets.reduce((sum, k) => sum + model.boundaries[k]!, 0) / model.boundariesScale);
   const top = Math.max(...scores);
@@ -62,6 +64,21 @@ function headingAt(raw: string, start: number, mark: number, level: number, mode
   const end = boundaries[best]!.end;
   if (end === 0) return null;
   return { start, end: mark + 1 + end, level, confidence: 1 / scores.reduce((sum, s) => sum + Math.exp(s - top), 0) };
+}
+
+/** Words that open a running sentence and stand in no heading: what comes before them was the heading. */
+const OPENER = /(?:截[止至]|(?:到|至)?(?:19|20)\d\d年|目前|当前|近年来|近几年|今年以?来?|去年|随着|为了|由于|['“]?十[一二三四五]五['”]?(?:以来|期间|时期))/gu;
+const SHORTEST_OPENED = 5;
+
+/** Where a sentence visibly opens before the first dot: by an opener, or by naming again what the heading began with. */
+function openedEnd(words: string): number | null {
+  const firstDot = words.indexOf(".");
+  const head = words.slice(0, firstDot < 0 ? words.length : firstDot);
+  const opener = [...head.matchAll(OPENER)].find((match) => match.index >= SHORTEST_OPENED)?.index;
+  const again = head.indexOf(head.slice(0, 4), SHORTEST_OPENED);
+  const ends = [opener, again >= SHORTEST_OPENED ? again : undefined].filter((end) => end !== undefined);
+  // A heading that opens with 当前 or a year is not cut there: the search begins after its first words.
+  return ends.length === 0 || Math.min(...ends) > LONGEST_HEADING ? null : Math.min(...ends);
 }
 
 /** The text's title: a first line without a mark that ends in a line break. */

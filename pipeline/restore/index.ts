@@ -47,7 +47,7 @@ function findMarks(raw: string, titles: readonly Edit[], numbered: readonly Numb
   const simple = simplify(withHeadingsParted(raw, headings));
   const places = placesOf(simple, at);
   const beforeNumber = new Set(numbered.map(({ start }) => start - 1));
-  return bestMarks(raw, places, model, settled(raw, at, beforeNumber)).map((decision, i) => markEdit(raw, at[i]!, decision));
+  return bestMarks(raw, places, model, settled(raw, at, beforeNumber)).map((decision, i) => markEdit(at[i]!, decision));
 }
 
 /** A heading is no clause: what stands before and after it is read as if a line ended there. */
@@ -78,7 +78,7 @@ const REASONS: Record<(typeof MARKS)[number], string> = {
   "%": "比率之后", "%，": "比率之后、分句之间", "%。": "比率之后、句末", "%、": "并列比率之间", "%；": "比率之后、并列分句之间",
 };
 
-function markEdit(raw: string, at: number, { mark, confidence }: Decision): Edit {
+function markEdit(at: number, { mark, confidence }: Decision): Edit {
   const text = MARKS[mark]!;
   return { start: at, end: at + 1, text, kind: text === "." ? "point" : text.startsWith("%") ? "percent" : "mark", reason: REASONS[text], confidence };
 }

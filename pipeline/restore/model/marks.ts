@@ -9,9 +9,9 @@ const AFTER_TEXT = MARKS.flatMap((mark, index) => (mark === "." || mark.startsWi
 const AFTER_DIGIT = MARKS.flatMap((mark, index) => (mark === "." ? [] : [index]));
 const BETWEEN_DIGITS = MARKS.map((_, index) => index);
 
-/** Words that link clauses or open them, and never a member of a list: no 、 stands before one.
+/** Words that link clauses or open them, and never a member of a list: no 、 stands before one, nor before a share of a whole (26%的…).
  * In 2.3 million characters of official prose 、 stands before them in fewer than 2 of 100 places. */
-const CONNECTIVE = /^(?:目前|当前|由于|虽然|尽管|但|然而|因此|因而|所以|同时|此外|另外|从而|并且|而且|不仅|旨在|导致|致使|使得|其中|也|还|仍|则|都|将|形成|与此同时|随着)/u;
+const CONNECTIVE = /^(?:目前|当前|由于|虽然|尽管|但|然而|因此|因而|所以|同时|此外|另外|从而|并且|而且|不仅|旨在|导致|致使|使得|其中|也|还|仍|则|都|将|形成|与此同时|随着|为此|对此|由此|并(?!行|列|购|网)|使(?!用)|尤其是|特别是|例如|比如|另有|一是|二是|三是|四是|五是|具体是|具体为|分别是|分别为|(?:有|另有|超过|近|约|不足)?\d+(?:\.\d+)?\.?的)/u;
 const NO_LIST = (indices: readonly number[]) => indices.filter((index) => MARKS[index] !== "、");
 const AFTER_TEXT_NO_LIST = NO_LIST(AFTER_TEXT);
 

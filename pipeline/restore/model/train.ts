@@ -28,7 +28,7 @@ function texts(dir: string): Text[] {
   for (const genre of readdirSync(dir, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).toSorted()) {
     for (const name of readdirSync(join(dir, genre)).filter((f) => f.endsWith(".txt")).toSorted()) {
       const { raw, marks } = flatten(readFileSync(join(dir, genre, name), "utf8"));
-      const usable = marks.filter((mark) => MARKS.includes(mark.accept[0] as never) && candidates(raw[mark.at - 1] ?? "", raw.slice(mark.at + 1, mark.at + 5)).includes(MARKS.indexOf(mark.accept[0] as never)));
+      const usable = marks.filter((mark) => MARKS.includes(mark.accept[0] as never) && candidates(raw[mark.at - 1] ?? "", raw.slice(mark.at + 1, mark.at + 9)).includes(MARKS.indexOf(mark.accept[0] as never)));
       const at = usable.map((mark) => mark.at);
       out.push({ name, genre, raw, places: placesOf(simplify(raw), at), answers: Int8Array.from(usable.map((mark) => MARKS.indexOf(mark.accept[0] as never))) });
     }
@@ -80,7 +80,7 @@ function train(training: Text[]): Float32Array {
         historyBuckets(place, history, dynamic);
         const still = place.buckets.filter((b) => common[b]);
         const answer = text.answers[i]!;
-        const open = candidates(text.raw[place.at - 1] ?? "", text.raw.slice(place.at + 1, place.at + 5));
+        const open = candidates(text.raw[place.at - 1] ?? "", text.raw.slice(place.at + 1, place.at + 9));
         let top = -Infinity;
         for (const c of open) {
           let s = 0;

@@ -1,0 +1,161 @@
+/** Dates and periods as official prose writes them, and as ISO 8601 says them. Not here: what happened then, and a year that the text leaves to its title. */
+
+/** Where a date stands in the text, and what it says. */
+export interface DateInText {
+  readonly start: number;
+  readonly end: number;
+  /** ISO 8601: 2013 · 2013-09 · 2013-09-12 · 2011/2015 · --09-12 where no year stands before it. */
+  readonly value: string;
+  readonly precision: "day" | "month" | "year" | "span";
+}
+
+/** The year and month that a later 9月12日 or 12日 takes over; null before any was named. */
+interface Calendar {
+  readonly year: string | null;
+  readonly month: string | null;
+}
+
+/** A way of writing a date: tried in order at each place, the first that reads wins. */
+export interface DateRule {
+  readonly name: string;
+  /** Sticky, with named groups. */
+  readonly pattern: RegExp;
+  /** The value, or null where the figures make no date. */
+  readonly read: (groups: Readonly<Record<string, string | undefined>>, calendar: Calendar) => string | null;
+  readonly precision: DateInText["precision"];
+  /** Text → the values `datesIn` finds in it. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
+}
+
+const FIGURE = String.raw`\d{1,2}|[一二三四五六七八九十]{1,3}`;
+const YEAR = String.raw`(?<![\d近约])(?<year>(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年(?!鉴|报(?!告)|级|来|之久)`;
+/** A date ends here: 9月份 is a month, 3月以来 begins in one, but 三月三节 is a feast and 12日夜 a night. */
+const MONTH = String.raw`(?<month>${FIGURE})月(?:份|(?!球|饼|度))`;
+const DAY = String.raw`(?<day>${FIGURE})[日号](?!常|期|益|前)`;
+const BY = String.raw`(?:截至|截止到|截止|到|至)`;
+
+/** The year in which each five-year plan begins: 十二五 ran from 2011 to 2015. */
+const PLANS: Readonly<Record<string, number>> = { 八: 1991, 九: 1996, 十: 2001, 十一: 2006, 十二: 2011, 十三: 2016, 十四: 2021, 十五: 2026 };
+
+export const dateRules: readonly DateRule[] = [
+  {
+    name: "end-of-year",
+    pattern: new RegExp(String.raw`(?:${BY})?${YEAR}(?:年?底|末|年终)`, "uy"),
+    read: ({ year }) => `${digits(year!)}-12-31`,
+    precision: "day",
+    examples: { 截至2013年底已有9家: ["2013-12-31"], "到2015年末，": ["2015-12-31"], 二〇一三年底: ["2013-12-31"] },
+  },
+  {
+    name: "span-of-years",
+    pattern: /(?<!\d)(?<first>(?:1[89]|20)\d\d)年?(?:[-—–~～]+|至|到)(?<last>(?:1[89]|20)\d\d)年/uy,
+    read: ({ first, last }) => (first! < last! ? `${first}/${last}` : null),
+    precision: "span",
+    examples: { 在2011年至2013年间: ["2011/2013"], "2011—2015年": ["2011/2015"] },
+  },
+  {
+    name: "five-year-plan",
+    pattern: /[“‘'"]?(?<plan>十[一二三四五]?|八|九)五[”’'"]?(?=时期|期间|以来|末|初|规划|计划|发展|国家)/uy,
+    read: ({ plan }) => (PLANS[plan!] ? `${PLANS[plan!]}/${PLANS[plan!]! + 4}` : null),
+    precision: "span",
+    examples: { "“十二五”时期": ["2011/2015"], 十一五期间: ["2006/2010"] },
+  },
+  {
+    name: "day-with-year",
+    pattern: new RegExp(YEAR + MONTH + DAY, "uy"),
+    read: ({ year, month, day }) => ofDay(digits(year!), number(month!), number(day!)),
+    precision: "day",
+    examples: { "2013年9月12日，": ["2013-09-12"], 二〇一三年九月十二日: ["2013-09-12"] },
+  },
+  {
+    name: "month-with-year",
+    pattern: new RegExp(YEAR + MONTH, "uy"),
+    read: ({ year, month }) => ofMonth(digits(year!), number(month!)),
+    precision: "month",
+    examples: { "2013年9月，": ["2013-09"], "2013年10月和11月15日": ["2013-10", "2013-11-15"] },
+  },
+  {
+    name: "year",
+    pattern: new RegExp(`${YEAR}度?`, "uy"),
+    read: ({ year }) => digits(year!),
+    precision: "year",
+    examples: { 由2012年的7家增至2013年的9家: ["2012", "2013"], "一九九八年，": ["1998"], "2013年鉴": [], 近2000年来: [] },
+  },
+  {
+    name: "day-of-month",
+    pattern: new RegExp(String.raw`(?<![\d个十几数两])${MONTH}${DAY}`, "uy"),
+    read: ({ month, day }, { year }) => ofDay(year ?? "-", number(month!), number(day!)),
+    precision: "day",
+    examples: { "9月12日，": ["--09-12"], "2013年3月5日启动，9月12日完成": ["2013-03-05", "2013-09-12"], "13月12日": [] },
+  },
+  {
+    name: "month-of-year",
+    pattern: new RegExp(String.raw`(?<![\d个十几数两])(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|(?!球|饼|度|日|光|亮|刊|报))`, "uy"),
+    read: ({ month }, { year }) => ofMonth(year ?? "-", number(month!)),
+    precision: "month",
+    examples: { "9月，": ["--09"], "2013年开工，11月完工": ["2013", "2013-11"], "3个月": [] },
+  },
+  {
+    name: "day-alone",
+    pattern: new RegExp(String.raw`(?<![\d十几数个每])(?<day>\d{1,2})[日号](?!常|期|益|前|[楼线院])`, "uy"),
+    read: ({ day }, { year, month }) => (month ? ofDay(year ?? "-", Number(month), number(day!)) : null),
+    precision: "day",
+    examples: { "5月29日电，会议于30日闭幕": ["--05-29", "--05-30"], "29日": [] },
+  },
+];
+
+/** The dates of a text in order; a day takes the month and a month the year named before it. */
+export function datesIn(text: string): DateInText[] {
+  const out: DateInText[] = [];
+  let calendar: Calendar = { year: null, month: null };
+  for (let at = 0; at < text.length; ) {
+    const found = readAt(text, at, calendar);
+    if (found) {
+      out.push(found);
+      calendar = after(found, calendar);
+    }
+    at = found?.end ?? at + 1;
+  }
+  return out;
+}
+
+function readAt(text: string, at: number, calendar: Calendar): DateInText | null {
+  if (!/[\d“‘'"八九十一二三四五六七截到至]/u.test(text[at]!)) return null;
+  for (const { pattern, read, precision } of dateRules) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const value = match && read(match.groups!, calendar);
+    if (value) return { start: at, end: at + match[0].length, value, precision };
+  }
+  return null;
+}
+
+/** What a date leaves behind for the next: its year and month. */
+function after({ value, precision }: DateInText, before: Calendar): Calendar {
+  if (precision === "span") return before;
+  const [, year, month] = /^(\d{4}|-)(?:-(\d\d))?/u.exec(value)!;
+  return { year: year === "-" ? before.year : year!, month: month ?? (year === before.year ? before.month : null) };
+}
+
+/** 2013 or 二〇一三 → "2013". */
+function digits(year: string): string {
+  return [...year].map((c) => (/\d/u.test(c) ? c : String("〇一二三四五六七八九".indexOf(/[零○]/u.test(c) ? "〇" : c)))).join("");
+}
+
+/** 12 or 十二 or 二十九 → 12, 12, 29. */
+function number(figure: string): number {
+  if (/\d/u.test(figure)) return Number(figure);
+  const [tens, ones] = figure.includes("十") ? figure.split("十") : ["零", figure];
+  const of = (c: string | undefined, empty: number) => (c ? " 一二三四五六七八九".indexOf(c) : empty);
+  return (tens === "零" ? 0 : of(tens, 1) * 10) + of(ones, 0);
+}
+
+const two = (n: number) => String(n).padStart(2, "0");
+
+function ofMonth(year: string, month: number): string | null {
+  return month >= 1 && month <= 12 ? `${year}-${two(month)}` : null;
+}
+
+function ofDay(year: string, month: number, day: number): string | null {
+  const upTo = ofMonth(year, month);
+  return upTo && day >= 1 && day <= 31 ? `${upTo}-${two(day)}` : null;
+}

@@ -1,0 +1,57 @@
+/** extract: a restored, outlined text → its facts of all six kinds.
+ *
+ *  in      Document, Restored, Outline of the same text; Registers
+ *  out     facts in raw order
+ *  holds   raw.slice(fact.span.start, fact.span.end) === fact.quote; ids do not change when other facts come or go
+ *  errors  none: what no rule reads gives no fact */
+import { Fact, FACT_KINDS } from "../../schemas/fact.ts";
+import type { Outline } from "../../schemas/outline.ts";
+import type { Registers } from "../../schemas/register.ts";
+import { rawSpan, type Restored } from "../../schemas/repair.ts";
+import type { Document } from "../../schemas/source.ts";
+import { assessments } from "./assessments.ts";
+import { documents } from "./documents.ts";
+import type { Draft, TextInHand } from "./draft.ts";
+import { events } from "./events.ts";
+import { observations } from "./observations.ts";
+import { rosters } from "./rosters.ts";
+import { transitions } from "./transitions.ts";
+
+export function extract(document: Document, restored: Restored, outline: Outline, registers: Registers): Fact[] {
+  const text: TextInHand = { raw: document.text, restored, outline, registers, repairs: new Map(restored.repairs.map((repair) => [repair.span.start, repair])) };
+  const drafts = [observations, events, rosters, transitions, documents, assessments].flatMap((rules) => rules(text));
+  return withIds(drafts.flatMap((draft) => placed(draft, text) ?? []));
+}
+
+/** A draft with its raw span, quote, section and certainty; null where nothing raw stands behind it. */
+function placed(draft: Draft, text: TextInHand): Omit<Fact, "id"> | null {
+  const { start, end, inferred, span: given, ...slots } = draft;
+  const span = given ?? rawSpan(text.restored, start, end);
+  if (!span || start >= end) return null;
+  const sentence = text.outline.sentences.find((s) => s.start <= start && start < s.end);
+  const section = sentence ? text.outline.sections[sentence.section]!.path : [];
+  // A value hangs on a repair where a lost %, a decimal point or a lost title lies within the passage or ends it.
+  const repaired = text.restored.repairs.some((r) => (r.kind === "percent" || r.kind === "title") && r.span.start >= span.start && r.span.start <= span.end);
+  return {
+    ...slots,
+    document: text.restored.document,
+    section,
+    span,
+    quote: text.raw.slice(span.start, span.end),
+    text: text.restored.text.slice(start, end),
+    certainty: inferred ? "inferred" : repaired && (slots.kind === "observation" || slots.kind === "document" || slots.kind === "roster") ? "restored" : "stated",
+  } as Omit<Fact, "id">;
+}
+
+/** Ids from document, kind and span; facts of one kind on one span are counted. */
+function withIds(facts: Omit<Fact, "id">[]): Fact[] {
+  const order = (f: Omit<Fact, "id">) => FACT_KINDS.indexOf(f.kind);
+  const sorted = [...facts].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
+  const counts = new Map<string, number>();
+  return sorted.map((fact) => {
+    const key = `${fact.document}:${fact.kind}:${fact.span.start}-${fact.span.end}`;
+    const n = (counts.get(key) ?? 0) + 1;
+    counts.set(key, n);
+    return { id: `${key}:${n}`, ...fact } as Fact;
+  });
+}

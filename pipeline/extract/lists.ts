@@ -1,0 +1,86 @@
+/** Lists of names in a clause: A、B和C等. Not here: which lists are rosters. */
+
+export interface List {
+  /** Offsets into the passage: first character of the first member, after the last (and after 等). */
+  readonly start: number;
+  readonly end: number;
+  readonly members: readonly string[];
+  readonly open: boolean;
+  /** The clause before the first member, and after the list. */
+  readonly lead: string;
+  readonly tail: string;
+}
+
+/** Words after which a list begins; the longest are tried first. */
+const LEADS = ["具体包括", "主要包括", "分别是", "分别为", "具体是", "具体为", "主要是", "代表性的省份是", "主要设置在", "主要设在", "包括", "例如", "比如", "譬如", "服务于", "设在", "设于", "其中", "以及", "我国", "全国", "如", "即", "为", "是", "由", "有", "在", "对", "将", "向", "使", "和", "与", "同", "于", "了", "从", "把", "让", "给", "含", "的"];
+const LAST_JOIN = /^(?<last>.*?)(?:以及|和|及|与)(?<end>.+)$/u;
+/** What cannot stand within a name. */
+const NO_NAME = /[，。；：！？《》]|(?:\d+(?:\.\d+)?%)/u;
+const LONGEST_MEMBER = 24;
+/** Verbs that follow a list without 等: 由A、B和C构成. */
+const AFTER_LIST = /(?:构成|组成|已|均|都|被|共|四|三|两|二|五|开展|建立|建成|开通|位居|分别|承担|进行|实现|达到|设立|普遍|以)/u;
+
+/** Lists of at least three members in one clause, in order.
+ *
+ * clause   without its end mark; 、 parts the members, the last may be joined by 和 及 以及 与 */
+export function listsOf(clause: string): List[] {
+  const pieces: { text: string; start: number }[] = [];
+  let at = 0, depth = 0, from = 0;
+  for (; at < clause.length; at++) {
+    if ("“（《".includes(clause[at]!)) depth++;
+    else if ("”）》".includes(clause[at]!)) depth--;
+    else if (clause[at] === "、" && depth <= 0) { pieces.push({ text: clause.slice(from, at), start: from }); from = at + 1; }
+  }
+  pieces.push({ text: clause.slice(from), start: from });
+  const out: List[] = [];
+  for (let i = 0; i < pieces.length - 1; i++) {
+    let j = i + 1;
+    // A piece that closes a list (…等, …构成) ends the run; the next begins anew.
+    while (j < pieces.length - 1 && !closes(pieces[j]!.text) && pieces[j]!.text.length <= LONGEST_MEMBER) j++;
+    const list = listFrom(clause, pieces.slice(i, j + 1));
+    if (list) out.push(list);
+    i = j - 1;
+    if (j === pieces.length - 1) break;
+    if (closes(pieces[j]!.text)) i = j - 1;
+  }
+  return out;
+}
+
+const closes = (piece: string) => /等(?:等)?/u.test(piece.slice(1));
+
+function listFrom(clause: string, pieces: readonly { text: string; start: number }[]): List | null {
+  const first = pieces[0]!, last = pieces.at(-1)!;
+  const middle = pieces.slice(1, -1).map((piece) => piece.text);
+  const typical = Math.max(2, ...middle.map((m) => m.length));
+  const cut = leadEnd(first.text, typical);
+  const start = first.start + cut;
+  const closing = /^(?<member>.+?)(?<etc>等(?:等)?)/u.exec(last.text);
+  const open = closing !== null;
+  const body = closing?.groups?.["member"] ?? last.text;
+  const joined = LAST_JOIN.exec(body);
+  const tailAt = open ? null : AFTER_LIST.exec(joined ? joined.groups!["end"]! : body);
+  const lastBody = joined && joined.groups!["last"] !== "" ? [joined.groups!["last"]!, trimAfter(joined.groups!["end"]!, open)] : [trimAfter(body, open)];
+  const members = [first.text.slice(cut), ...middle, ...lastBody].map((m) => m.replace(/^(?:以及|和|及|与)/u, "").trim());
+  if (members.length < 3 || members.some((m) => m === "" || m.length > LONGEST_MEMBER || NO_NAME.test(m))) return null;
+  const end = open ? last.start + closing![0].length : last.start + last.text.length - (tailAt ? (joined ? joined.groups!["end"]! : body).length - tailAt.index : 0);
+  return { start, end, members, open, lead: clause.slice(0, start), tail: clause.slice(end) };
+}
+
+const trimAfter = (text: string, open: boolean) => (open ? text : text.slice(0, AFTER_LIST.exec(text)?.index ?? text.length));
+
+/** Where the first member begins in the piece before the first 、. The lead that leaves a name of about the usual length wins. */
+function leadEnd(piece: string, typical: number): number {
+  if (piece.startsWith("以及")) return 2;
+  let best = 0;
+  for (const lead of LEADS) {
+    const at = piece.lastIndexOf(lead);
+    if (at < 0) continue;
+    const end = at + lead.length;
+    const left = piece.length - end;
+    if (left < 1 || (lead.length === 1 && left < 2)) continue;
+    // A single-character lead inside a name of the usual length is part of the name: 行为规范.
+    if (lead.length === 1 && piece.length <= typical + 1 && !/^[如即由在对]/u.test(piece)) continue;
+    best = Math.max(best, end);
+  }
+  return best;
+}

@@ -1,0 +1,60 @@
+/** Numbers as official prose writes them: 一百二十万, 1.2万亿, 两千, 三点五. Not here: units and qualifiers. GB/T 15835—2011. */
+
+/** What a number may look like; for use in larger patterns. */
+export const NUMBER = String.raw`(?:\d+(?:\.\d+)?[十百千万亿]{0,3}|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)`;
+
+const DIGIT: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
+const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 };
+
+/** The value of a number, or null where the characters make none (十百, 二〇一三 is a year).
+ *
+ * 5.3万 → 53000, 一万五千亿 → 1500000000000, 三点五 → 3.5; decimals are scaled without binary residue */
+export function parseNumber(text: string): number | null {
+  const arabic = /^(?<figure>\d+(?:\.\d+)?)(?<multiplier>[十百千万亿]*)$/u.exec(text);
+  if (arabic) {
+    const { figure, multiplier } = arabic.groups as { figure: string; multiplier: string };
+    const scale = [...multiplier].reduce((product, c) => product * (SMALL[c] ?? LARGE[c]!), 1);
+    return scaled(figure, scale);
+  }
+  const [whole, fraction] = text.split("点");
+  const integer = parseHan(whole!);
+  if (integer === null) return null;
+  if (fraction === undefined) return integer;
+  const digits = [...fraction].map((c) => DIGIT[c]);
+  return digits.includes(undefined) ? null : Number(`${integer}.${digits.join("")}`);
+}
+
+/** 28.69 × 10000 is 286900, not 286900.00000000006. */
+function scaled(figure: string, scale: number): number {
+  const decimals = figure.includes(".") ? figure.length - figure.indexOf(".") - 1 : 0;
+  const unscaled = Number(figure.replace(".", ""));
+  const power = 10 ** decimals;
+  return scale >= power ? unscaled * (scale / power) : Number(figure) * scale;
+}
+
+function parseHan(text: string): number | null {
+  let total = 0, section = 0, digit: number | null = null;
+  let lastSmall = Infinity;
+  for (const c of text) {
+    if (c in DIGIT) {
+      if (digit !== null && digit !== 0) return null; // 二三: digits read one by one are no number
+      digit = DIGIT[c]!;
+    } else if (c in SMALL) {
+      const scale = SMALL[c]!;
+      if (scale >= lastSmall) return null;
+      section += (digit ?? 1) * scale;
+      lastSmall = scale;
+      digit = null;
+    } else {
+      const sum = section + (digit ?? 0);
+      const scale = LARGE[c]!;
+      // 一万五千亿: 亿 takes all that came before it
+      if (scale === 1e8) { total = (total + (sum || (total ? 0 : 1))) * 1e8; } else total += (sum || 1) * scale;
+      section = 0;
+      digit = null;
+      lastSmall = Infinity;
+    }
+  }
+  return total + section + (digit ?? 0);
+}

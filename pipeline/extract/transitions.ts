@@ -1,0 +1,234 @@
+/** Transitions: from one state to another, by the frames that official prose has for it. Not here: figures that rose from A to B. */
+import { group } from "d3-array";
+import { clausesOf, type Clause, type Draft, type TextInHand } from "./draft.ts";
+
+/** A run of text that holds together: the clauses of a paragraph, and the paragraph itself. */
+export interface Passage {
+  /** Offset of `text` in the restored text. */
+  readonly start: number;
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+}
+
+/** A transition as a frame reads it. Offsets are into the passage's text. */
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly from: string;
+  readonly to: string;
+  /** Whose state it is, where the clause says so. */
+  readonly subject: string;
+}
+
+/** A frame: the words that set the two states off. Each is tried over the whole passage, in the order of the list. */
+export interface Frame {
+  readonly name: string;
+  readonly find: (passage: Passage) => Found[];
+  /** Text → [from, to], or [] where the frame must not read it. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Words of want: what a clause that says them finds fault with. */
+export const WANT = "缺乏|缺少|缺失|缺位|薄弱|滞后|落后|不健全|不完善|不到位|不合理|不统一|混乱|脱节|严重|各自为政|各行其是|条块分割";
+const PAST = "过去|以往|原先|原来|之前|此前|以前|从前|长期以来|曾经|一度";
+const PRESENT = "目前|如今|现在|现今|当前|而今|近年来|今天";
+const GRADUALLY = "逐渐|逐步|日益|越来越|日趋|渐|开始|更加";
+
+/** After A 向 B; what only moves or grows (增长, 提高) is no change of state. */
+const TURNS = "转变|转型|转化|转换|渗透|过渡|迈进|跨越|升级|演进|演变|延伸|拓展";
+const TURNS_INTO = "转变为|转变成|转变到|转向|转为|转化为|转型为|变为|变成|走向|迈向|过渡到|渗透到|拓展到|延伸到|升级为|升级到|演变为|演变成|扩展到";
+/** 从 and 由 as words of their own: not 从事, 服从, 理由. */
+const OPENS = "(?<![自理缘经服听顺])[由从](?!事|而|此|于|来|业|属)";
+const STATE = `(?:(?!${TURNS}|转向|转为|方面，|看，|出发|[，。、；][由从])[^；！？\\n])`;
+const CLAUSE = "[^，。；：！？\\n]";
+const ADVERBS = /(?:正在|正|已经|已|逐步|逐渐|开始|也|还|均|都|将|要|就|实现了?|加快|推动|推进|促进|加速)+$/u;
+/** A fronted 在…方面, governing until the next one. */
+const ASPECT = /(?<=^|[，。；：、])在?(?<aspect>[^，。；：、在][^，。；：]{0,24}?)方面(?=，|由|从|改变)/gu;
+
+export const frames: readonly Frame[] = [
+  {
+    name: "由A向B转变",
+    find: ({ text }) =>
+      matches(`${OPENS}(?<from>${STATE}{2,50}?)(?<![转面方导定双横纵趋走迈意投取])向(?!前|上|下|心)(?<to>${STATE}{1,40}?)的?(?:${TURNS})(?!为|成|到|期)`, text)
+        .flatMap((m) => withSubject(text, m)),
+    examples: {
+      "由重数量、轻质量向重质量转变。": ["重数量、轻质量", "重质量"],
+      "窗口服务正由线下向线上延伸，": ["线下", "线上"],
+      "从业人员向主管部门报告，": [],
+    },
+  },
+  {
+    name: "从A转向B",
+    find: ({ text }) =>
+      matches(`${OPENS}(?<from>${STATE}{1,50}?)[，、。]?(?:${TURNS_INTO})(?<to>${CLAUSE}{1,60})`, text)
+        .flatMap((m) => withSubject(text, m)),
+    examples: {
+      "工作重点从硬件采购转向数据利用，": ["硬件采购", "数据利用"],
+      "由粗放管理，转变为精细管理。": ["粗放管理", "精细管理"],
+    },
+  },
+  {
+    name: "改变了A的状况",
+    find: ({ text }) =>
+      matches(`(?<![没未])(?:改变|扭转|结束|打破)了(?<from>${STATE}{4,70}?)的(?:状况|局面|现状|格局|状态|情形|做法|面貌)[，。；](?<to>${CLAUSE}{4,60}(?:，(?:对|并|将|把|以|使)${CLAUSE}{4,40})?)`, text)
+        .map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(new RegExp(`^(?:${PAST}|原有)的?`, "u"), ""), subject: "" })),
+    examples: { "改变了以往多头采集的局面，各部门共用一套台账。": ["多头采集", "各部门共用一套台账"] },
+  },
+  { name: "过去A，如今B", find: pastAndPresent, examples: {
+    "过去审批环节多、耗时长，群众反复跑，如今一次办结。": ["审批环节多、耗时长，群众反复跑", "一次办结"],
+    "在以往的采购过程中，重价格轻质量。当前采购工作，注重全周期成本。": ["重价格轻质量", "注重全周期成本"],
+    "过去五年，经济平稳，目前形势向好。": [],
+  } },
+  {
+    name: "A转变为B",
+    find: ({ text }) =>
+      matches(`(?<=^|[，。；：])(?:把|将)?(?<from>${CLAUSE}{2,40}?)[，、]?(?:转变为|转变成)(?<to>${CLAUSE}{1,60})`, text)
+        .map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(ADVERBS, ""), subject: "" })),
+    examples: { "单纯的设备采购转变为服务采购，": ["单纯的设备采购", "服务采购"] },
+  },
+  { name: "A严重，目前逐渐B", find: faultAndPresent, examples: {
+    "档案管理中标准混乱，目前逐步统一格式。": ["标准混乱", "逐步统一格式"],
+    "档案管理有序，目前逐步统一格式。": [],
+  } },
+];
+
+/** Transitions of a text, in order. */
+export function transitions(text: TextInHand): Draft[] {
+  return passagesOf(text).flatMap((passage) => {
+    const aspects = [...passage.text.matchAll(ASPECT)];
+    return transitionsIn(passage).map(({ start, end, from, to, subject }) => ({
+      kind: "transition" as const,
+      start: passage.start + start,
+      end: passage.start + end,
+      aspect: aspects.findLast((aspect) => aspect.index <= start)?.groups!["aspect"] ?? subject,
+      from,
+      to,
+    }));
+  });
+}
+
+/** What the frames read; where two overlap, the earlier frame of the list stands. */
+export function transitionsIn(passage: Passage): Found[] {
+  const taken: Found[] = [];
+  for (const found of frames.flatMap((frame) => frame.find(passage))) {
+    const whole = { ...found, from: trimmed(found.from), to: trimmed(found.to) };
+    if (isOfStates(whole) && !taken.some((other) => whole.start < other.end && other.start < whole.end)) taken.push(whole);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** The paragraphs of a text with their clauses. Restored marks are now and then wrong: a 、 before words that open a clause of their own parts clauses here. */
+export function passagesOf({ outline, restored }: Pick<TextInHand, "outline" | "restored">): Passage[] {
+  const paragraphs = group(outline.sentences, (sentence) => sentence.paragraph);
+  return [...paragraphs.values()].map((sentences) => {
+    const start = sentences[0]!.start;
+    return { start, text: restored.text.slice(start, sentences.at(-1)!.end), clauses: sentences.flatMap((sentence) => clausesOf(sentence).flatMap(partedAtLists)) };
+  });
+}
+
+/** A passage of one string: for examples and tests. */
+export function passage(text: string): Passage {
+  return { start: 0, text, clauses: [...text.matchAll(/[^。！？]+[。！？]?/gu)].flatMap((m) => clausesOf({ start: m.index, text: m[0] }).flatMap(partedAtLists)) };
+}
+
+/** What stands after a 、 that ought to be ， or 。: a time or a turn of thought, or a subject with its predicate. */
+const OPENS_CLAUSE = new RegExp(
+  `、(?=(?:${PAST}|${PRESENT}|另有|但是?|然而|同时|此外|因此|由于|有的|随着|超过\\d|从[“”]|虽然?|结果)|[^、，。；]{3,18}?(?:${PAST}|已具|已经|已初|正从|正由|正在|仍|尚未|往往|并未|没有|${GRADUALLY}|推动了|促进了|也(?:难|没|充分)|还充分|缺乏|缺少)|[^、，。；]{4,18}(?:${WANT}|不足|不够)(?:[、，。；]|$))`,
+  "gu",
+);
+
+function partedAtLists(clause: Clause): Clause[] {
+  const cuts = [...clause.text.matchAll(OPENS_CLAUSE)].map((m) => m.index).filter((at) => !isQuoted(clause.text, at));
+  const starts = [0, ...cuts.map((at) => at + 1)];
+  return starts.map((from, i) => {
+    const to = cuts[i] ?? clause.text.length;
+    return { start: clause.start + from, end: clause.start + to, text: clause.text.slice(from, to), mark: i < cuts.length ? "、" : clause.mark };
+  });
+}
+
+/** The subject before the frame in its own clause, and the passage with it. */
+function withSubject(text: string, match: RegExpExecArray): Found[] {
+  const found = ofMatch(match);
+  const before = /[^，。；：、！？\n]*$/u.exec(text.slice(0, found.start))![0].replace(/^.*?方面(?=.{0,2}$)/u, "");
+  const subject = before.replace(ADVERBS, "").replace(/^(?:推动|促进|实现|加快|推进|引导|坚持)/u, "");
+  return [{ ...found, start: found.start - before.length, subject }];
+}
+
+function ofMatch(match: RegExpExecArray) {
+  const { from, to } = match.groups!;
+  const cut = endOfState(to!);
+  return { start: match.index, end: match.index + match[0].length - (match[0].endsWith(to!) ? to!.length - cut.length : 0), from: from!, to: cut };
+}
+
+/** The second state ends where a false 、 lets another clause run into it. */
+function endOfState(to: string): string {
+  OPENS_CLAUSE.lastIndex = 0;
+  const cut = OPENS_CLAUSE.exec(to);
+  return cut && !isQuoted(to, cut.index) ? to.slice(0, cut.index) : to;
+}
+
+function pastAndPresent({ start: base, clauses }: Passage): Found[] {
+  const past = new RegExp(`^(?<subject>在|[^，。“]{0,10}?)(?<word>${PAST})(?!(?:的?[一二两三四五六七八九十几\\d])|年)的?(?<frame>(?:发展|建设|做法|工作|情况)(?!上)|(?=.))`, "u");
+  return clauses.flatMap((clause, i) => {
+    const opening = past.exec(clause.text);
+    const next = opening ? presentAfter(clauses, i) : null;
+    if (!opening || !next) return [];
+    const frameOnly = /(?:中|时|里|上|下)$/u.test(clause.text) && next.at > i + 1;
+    const begin = frameOnly ? clauses[i + 1]!.start : clause.start + opening[0].length;
+    return [{
+      start: clause.start - base,
+      end: next.end - base,
+      from: sliceOf(clauses, begin, clauses[next.at - 1]!.end),
+      to: next.to,
+      subject: opening.groups!["subject"]!.replace(/^在$/u, ""),
+    }];
+  });
+}
+
+/** The clause of the present within four clauses of the past one, with what follows a bare 如今， or 当前…的发展，. */
+function presentAfter(clauses: readonly Clause[], past: number): { at: number; end: number; to: string } | null {
+  const present = new RegExp(`^(?:而|但)?(?:到了?)?(?:${PRESENT})(?<frame>的(?:发展|建设|做法|工作|情况))?`, "u");
+  for (let at = past + 1; at < Math.min(clauses.length, past + 6); at++) {
+    const clause = clauses[at]!;
+    if (/方面$/u.test(clause.text)) return null;
+    const word = present.exec(clause.text);
+    if (!word) continue;
+    const rest = clause.text.slice(word[0].length);
+    const follows = clauses[at + 1];
+    const isFrame = rest.length <= 10 && /^$|(?:发展|建设|工作|过程中)$/u.test(rest);
+    if (!isFrame) return { at, end: clause.end, to: rest };
+    return follows ? { at, end: follows.end, to: follows.text } : null;
+  }
+  return null;
+}
+
+function faultAndPresent({ start: base, clauses }: Passage): Found[] {
+  const gradually = new RegExp(`^(?:${PRESENT})(?=.{0,12}(?:${GRADUALLY}))`, "u");
+  return clauses.flatMap((clause, i) => {
+    const next = clauses[i + 1];
+    const word = next && gradually.exec(next.text);
+    if (!next || !word || !new RegExp(`(?:${WANT})`, "u").test(clause.text) || new RegExp(`^(?:${PRESENT})`, "u").test(clause.text)) return [];
+    const from = clause.text.replace(/^.{2,14}(?:过程中|[^其]中|方面|之间)(?=.{4})/u, (frame) => (frame.endsWith("之间") ? frame : ""));
+    return [{ start: clause.start - base, end: next.end - base, from, to: next.text.slice(word[0].length), subject: clause.text.slice(0, clause.text.length - from.length) }];
+  });
+}
+
+/** Years, figures and reaches (从2010年, 从中央到地方) are no states. */
+function isOfStates({ from, to }: Found): boolean {
+  return from.length > 0 && to.length > 0 && !/^[“]?\d|\d+(?:\.\d+)?(?:%|亿|万|年)/u.test(from) && !/^\d|\d+(?:\.\d+)?[%亿万]/u.test(to);
+}
+
+const trimmed = (state: string) => state.replace(/^[，、。；：\s]+|[，、。；：\s]+$/gu, "");
+
+function sliceOf(clauses: readonly Clause[], start: number, end: number): string {
+  return clauses
+    .filter((clause) => clause.start < end && clause.end > start)
+    .map((clause) => clause.text.slice(Math.max(0, start - clause.start), end - clause.start) + (clause.end < end ? clause.mark : ""))
+    .join("");
+}
+
+const isQuoted = (text: string, at: number) => text.lastIndexOf("“", at) > text.lastIndexOf("”", at) || text.lastIndexOf("（", at) > text.lastIndexOf("）", at);
+
+function matches(pattern: string, text: string): RegExpExecArray[] {
+  return [...text.matchAll(new RegExp(pattern, "gu"))] as RegExpExecArray[];
+}
