@@ -76,7 +76,7 @@ function isOfName(text: string, q: Quantity): boolean {
 interface SlotsFound { indicator: string; bare: string; subject: string | null; measure: Measure; falls: boolean; begins: number; after: number | null; carriedOver: boolean }
 
 /** Words before a figure that say how it came about, not what it is. */
-const VERB_BEFORE = /(?:(?:已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年|一级)*(?:达到了?|达|为|是|有|占|在|至|到|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
+const VERB_BEFORE = /(?:(?:已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年)*(?:达到了?|达|为|是|有|占|在|至|到|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
 const LEAD_IN = /^(?:目前|其中|同时|截至目前|另外|此外|另有|另|而|并|且|还|也|有|虽然|使|全年|当年|截止到?|截至|到|以来|年均|全市|今年|去年|预计|力争|确保|现)+/u;
 const COUNTED = /^(?:个|家|项|条|座|件|种|所|名|位|人|人次|户|处|套|台|辆|架|只|头|株|份|宗|起|批|张|篇|部|本|场|次|对|支|艘|口|眼|栋|幢|间|片|块|类|门|期|枚|面|名|级|套房|台套|亩|公顷|平方公里|公里|千米|米|吨|万|元|美元|千瓦|千瓦时|亿千瓦时|立方米|平方米)$/u;
 
@@ -107,7 +107,7 @@ function slotsOf(clause: Clause, q: Quantity, from: number, list: List | null, c
   }
   // 省级主要业务覆盖率较高，普遍在75%以上: what is measured stands in the clause before
   const own = head.length >= 2 ? head : "";
-  const before = own === "" && from === 0 && clauseBefore ? headOf(clauseBefore) : "";
+  const before = own === "" && from === 0 && clauseBefore && !FIGURE.test(clauseBefore) ? headOf(clauseBefore) : "";
   const { subject, rest } = splitSubject(list && list.end <= q.start && from === 0 ? whole.slice(list.end, q.start).replace(VERB_BEFORE, "").replace(/^(?:等|等等)/u, "") : own || before);
   const indicator = cleanIndicator(rest);
   if (indicator.length >= 2) {
@@ -140,6 +140,9 @@ function nounAfter(post: string): string | null {
   const noun = match?.groups?.["noun"]?.replace(/(?:提供|开展|开通|实现|完成|建成|纳入|列入|入选|获评|投入|投用|建立|进行|全部|数据$|均|都).*$/u, "") ?? "";
   return noun.length >= 1 && /\p{Script=Han}/u.test(noun) ? noun : null;
 }
+
+/** A clause with a figure of its own has said what it measures: its indicator is carried, its words are not. */
+const FIGURE = /\d(?!年|\d|月|日)|百分之/u;
 
 /** What an earlier clause is about, without what it says of it. */
 function headOf(clause: string): string {

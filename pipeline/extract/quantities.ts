@@ -90,7 +90,7 @@ function figures(text: string, pattern: RegExp): Quantity[] {
 /** Numbers that are names, dates, ordinals, or vague. */
 function isNoQuantity(text: string, at: number, number: string, end: number, unit: string | undefined): boolean {
   const left = text.slice(Math.max(0, at - 3), at);
-  const right = text.slice(end, end + 2);
+  const right = text.slice(end, end + 6);
   const han = !/^\d/u.test(number);
   if (/第$/u.test(left) || /[A-Za-z]$/u.test(left) || /[a-z]/iu.test(right[0] ?? "")) return true;
   if (/[“‘〔]$/u.test(left) && han) return true; // “四个农业”
@@ -100,7 +100,7 @@ function isNoQuantity(text: string, at: number, number: string, end: number, uni
   if (/^(?:个方面|种方式|个阶段|个环节|个层面|个层次|个维度)/u.test(text.slice(end - (unit?.length ?? 0), end + 3)) && han) return true;
   if (han && unit === "位" && /^一体/u.test(right)) return true; // 三位一体
   if (/^(?:月|多月|小时)/u.test(right) && unit === "个") return true; // 24个月: how long it lasted
-  if (/^大关|^级/u.test(right) || /^(?:数|制|型|版)/u.test(right)) return true; // 3个万亿元大关, 两位数, 3人制, 30万吨级
+  if (/^(?:[十百千万亿]+元?)?大关|^级/u.test(right) || /^(?:数|制|型|版)/u.test(right)) return true; // 3个万亿元大关, 两位数, 3人制, 30万吨级
   if (/^(?:内|以内)/u.test(right) && /^(?:米|公里|千米)$/u.test(unit ?? "")) return true;
   return false;
 }

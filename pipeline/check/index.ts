@@ -1,0 +1,47 @@
+/** check: facts → findings.
+ *
+ *  in      facts after corrections; registers; severities from edition.yaml by check name
+ *  out     findings in the order of the checks, then of the text
+ *  holds   every finding names its facts and spells its arithmetic out; what agrees is said as well as what differs
+ *  errors  none: what cannot be compared makes no finding */
+import type { Fact } from "../../schemas/fact.ts";
+import type { Finding } from "../../schemas/finding.ts";
+import type { Registers } from "../../schemas/register.ts";
+import { claimedCount } from "./claimed-count.ts";
+import { claimedShare } from "./claimed-share.ts";
+import { complement } from "./complement.ts";
+import { countedPassages } from "./counted-passages.ts";
+import { lostTitles } from "./lost-titles.ts";
+import { percentBounds } from "./percent-bounds.ts";
+import { rangeOrder } from "./range-order.ts";
+import type { Check } from "./rule.ts";
+import { shareTotal } from "./share-total.ts";
+import { twoValues } from "./two-values.ts";
+
+export const checks: readonly Check[] = [claimedShare, complement, shareTotal, claimedCount, lostTitles, countedPassages, percentBounds, rangeOrder, twoValues];
+
+/** raws: the raw texts by id, for quotes. */
+export function check(facts: readonly Fact[], { registers, severities, raws }: { registers: Registers; severities: Readonly<Record<string, Finding["severity"]>>; raws: ReadonlyMap<string, string> }): Finding[] {
+  return checks.flatMap((rule) => {
+    const counts = new Map<string, number>();
+    return rule.run(facts, { registers }).map(({ outcome, facts: compared, arithmetic }) => {
+      const { document, span } = compared[0];
+      const key = `${rule.name}:${document}:${span.start}-${span.end}`;
+      const n = (counts.get(key) ?? 0) + 1;
+      counts.set(key, n);
+      return {
+        id: n === 1 ? key : `${key}:${n}`,
+        check: rule.name,
+        title: rule.title,
+        titleEn: rule.titleEn,
+        outcome,
+        severity: outcome === "differs" ? severities[rule.name] ?? "warning" : "note",
+        facts: compared.map(({ id }) => id),
+        arithmetic,
+        document,
+        span,
+        quote: raws.get(document)?.slice(span.start, span.end) ?? "",
+      };
+    });
+  });
+}

@@ -1,0 +1,79 @@
+/** What a check is. A check is a rule over facts: it compares, does the arithmetic, and knows three outcomes. */
+import type { Fact, Observation, Qualifier, Roster } from "../../schemas/fact.ts";
+import type { Finding } from "../../schemas/finding.ts";
+import type { Region, Registers } from "../../schemas/register.ts";
+
+export interface CheckContext { readonly registers: Registers }
+
+/** A finding before it has its place: the first fact says where it stands. */
+export interface Comparison {
+  readonly outcome: Finding["outcome"];
+  readonly facts: readonly [Fact, ...Fact[]];
+  /** The numbers and what was done with them, in Chinese, as the edition prints it. */
+  readonly arithmetic: string;
+}
+
+export interface Check {
+  /** As edition.yaml's `severities` calls it. */
+  readonly name: string;
+  readonly title: string;
+  readonly titleEn: string;
+  /** What it compares, in English, for docs/checks.md. */
+  readonly compares: string;
+  readonly run: (facts: readonly Fact[], context: CheckContext) => Comparison[];
+}
+
+export const isObservation = (fact: Fact): fact is Observation => fact.kind === "observation";
+export const isRoster = (fact: Fact): fact is Roster => fact.kind === "roster";
+
+/** The qualifier in Chinese, as it stands before or after a figure: 超过10%, 75%以上. */
+export function worded(value: number, qualifier: Qualifier, unit: string, valueHigh?: number): string {
+  switch (qualifier) {
+    case "exact": return `${value}${unit}`;
+    case "about": return `约${value}${unit}`;
+    case "nearly": return `近${value}${unit}`;
+    case "over": return `超过${value}${unit}`;
+    case "atLeast": return `${value}${unit}以上`;
+    case "under": return `不足${value}${unit}`;
+    case "atMost": return `不超过${value}${unit}`;
+    case "range": return `${value}至${valueHigh ?? "?"}${unit}`;
+  }
+}
+
+/** A figure with one decimal, as the arithmetic prints shares. */
+export const share = (part: number, whole: number) => Math.round((part / whole) * 1000) / 10;
+
+/** The counts of a whole that fit a claimed share: whole numbers n with n ÷ whole within the claim and its rounding.
+ *
+ * An exact claim holds within half a unit of its last digit; 约 and 近 within five points, since the text does not say how near. */
+export function countsThatFit(whole: number, value: number, qualifier: Qualifier): number[] {
+  const step = Number.isInteger(value) ? 0.5 : 0.5 / 10 ** (String(value).split(".")[1]?.length ?? 0);
+  const fits = (percent: number) => {
+    switch (qualifier) {
+      case "exact": return percent >= value - step && percent < value + step;
+      case "about": return Math.abs(percent - value) <= 5;
+      case "nearly": return percent < value && percent >= value - 5;
+      case "over": return percent > value;
+      case "atLeast": return percent >= value;
+      case "under": return percent < value;
+      case "atMost": return percent <= value;
+      case "range": return percent >= value - step;
+    }
+  };
+  return Array.from({ length: whole + 1 }, (_, n) => n).filter((n) => fits((n / whole) * 100));
+}
+
+/** Provinces on the mainland: 31 of the register, without 香港 澳门 台湾, which official counts of 各省 leave out. */
+export function mainlandProvinces(regions: readonly Region[]): Region[] {
+  return regions.filter((region) => region.level === "province" && !/^(?:71|81|82)/u.test(region.code));
+}
+
+/** The provinces that names stand for; null where one of them is no province. */
+export function provincesOf(names: readonly string[], regions: readonly Region[]): Region[] | null {
+  const provinces = mainlandProvinces(regions);
+  const found = names.map((name) => provinces.find((region) => region.name === name || region.short === name));
+  return found.every((region) => region !== undefined) ? found : null;
+}
+
+/** Facts that belong together: one text, one section. */
+export const sectionKey = (fact: Fact) => JSON.stringify([fact.document, fact.section]);

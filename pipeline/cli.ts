@@ -1,0 +1,102 @@
+/** The commands and their words. No work is done here: each command loads what it needs and runs it. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { EXIT, UserError } from "./messages.ts";
+
+/** Set by the command that ran; what was thrown decides over it. */
+let status: number = EXIT.done;
+
+const program = new Command("nianjian")
+  .description("From the raw text of a yearbook to the annual edition: a book and workbooks with the statistical appendices.")
+  .option("--debug", "show where an error was thrown")
+  .showHelpAfterError("(nianjian COMMAND --help explains a command)")
+  .exitOverride();
+
+program
+  .command("restore")
+  .description("restore raw texts: the marks, percent signs, titles and headings that were lost")
+  .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
+  .option("--json", "a line a file: document, text, repairs", false)
+  .action(async (files, options) => (await import("./commands/restore.ts")).runRestore(files, options));
+
+program
+  .command("extract")
+  .description("extract the facts of raw texts, one JSON object a line")
+  .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
+  .addOption(new Option("--year <year>", "the year whose register of regions is used").default(2013).argParser(year))
+  .action(async (files, options) => (await import("./commands/extract.ts")).runExtract(files, options));
+
+program
+  .command("check")
+  .description("check a year's figures against each other and the registers; a finding a line")
+  .argument("<year>", "the year, as in sources/YEAR", year)
+  .option("--sources <dir>", "take the raw texts from this folder")
+  .action(async (of, options) => {
+    status = await (await import("./commands/check.ts")).runCheck(of, options);
+  });
+
+program
+  .command("build")
+  .description("build the edition of a year under outputs/YEAR")
+  .argument("<year>", "the year, as in sources/YEAR", year)
+  .option("--sources <dir>", "take the raw texts from this folder, and its edition.yaml and corrections.yaml where it has them")
+  .option("--out <dir>", "put the edition under this folder")
+  .action(async (of, options) => (await import("./commands/build.ts")).runBuild(of, options));
+
+program
+  .command("verify")
+  .description("verify that an edition is as it was built: digests, sizes, facts")
+  .argument("<dir>", "the edition's folder: outputs/YEAR")
+  .action(async (dir) => {
+    status = await (await import("./commands/verify.ts")).runVerify(dir);
+  });
+
+program
+  .command("diff")
+  .description("show what changed between two revisions of an edition")
+  .argument("<year>", "the year, as in outputs/YEAR", year)
+  .argument("<r1>", "the earlier revision: its number (r1), the beginning of its digest, or a folder")
+  .argument("<r2>", "the later one")
+  .option("--out <dir>", "where the editions lie")
+  .action(async (of, one, other, options) => (await import("./commands/diff.ts")).runDiff(of, one, other, options));
+
+program
+  .command("year")
+  .description("lay out sources/YEAR for a new year, every key explained")
+  .argument("<year>", "the year", year)
+  .action(async (of) => (await import("./commands/year.ts")).runYear(of));
+
+program
+  .command("doctor")
+  .description("examine the installation: Node, fonts, model, registers, write access")
+  .action(async () => {
+    status = await (await import("./commands/doctor.ts")).runDoctor();
+  });
+
+function year(written: string): number {
+  if (!/^(?:19|2\d)\d{2}$/u.test(written)) throw new InvalidArgumentError("A year has four digits, 1900 to 2999.");
+  return Number(written);
+}
+
+/** What was thrown → the exit status; words go to standard error, one line for what a user can mend. */
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const debug = process.argv.includes("--debug");
+  const onLine = process.stderr.isTTY ? "\r\u001B[2K" : "";
+  if (thrown instanceof UserError) {
+    process.stderr.write(`${onLine}${debug ? String(thrown.stack) : thrown.message}\n`);
+    return thrown.exitCode;
+  }
+  const words = thrown instanceof Error ? thrown.message : String(thrown);
+  process.stderr.write(`${onLine}${debug && thrown instanceof Error ? String(thrown.stack) : `${words}\nThis is a fault of the program. Run it again with --debug and report what it shows.`}\n`);
+  return 70;
+}
+
+// A reader that has seen enough (| head) is no error.
+process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? EXIT.done : EXIT.cannotWrite));
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  status = statusOf(thrown);
+}
+process.exitCode = status;

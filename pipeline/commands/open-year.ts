@@ -1,0 +1,41 @@
+/** A year at the door: everything that its edition is made from is read and checked, then its texts are processed. Not here: what is made of it. */
+import { existsSync } from "node:fs";
+import type { Edition } from "../../schemas/edition.ts";
+import { processDocument, type Processed } from "../document.ts";
+import { makeEdition, type Year } from "../edition.ts";
+import { inline } from "../engine/index.ts";
+import { EXIT, UserError } from "../messages.ts";
+import { readCorrections, readEdition, readModel, readRegisters, readSources, readVersions, registerInputs } from "../read/index.ts";
+import { decodeModel } from "../restore/index.ts";
+import { editionDir, registersDir, sourcesOf } from "./paths.ts";
+import type { Reporter } from "./report.ts";
+
+/** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there. */
+export async function editionOf(year: number, sources: string | undefined, report: Reporter): Promise<Edition> {
+  report.step("read");
+  const own = sourcesOf(year);
+  const dir = sources ?? own;
+  if (sources === undefined && !existsSync(own)) throw new UserError(EXIT.noInput, `${own}: there is no such folder. Lay the year out with \`make year YEAR=${year}\`, and put its texts in.`);
+  const { spec, path, lineOf, input } = readEdition(editionDir(year, dir));
+  if (spec.year !== year) throw new UserError(EXIT.badData, `${path}:${lineOf(["year"])}: the edition is of ${spec.year}, but ${year} was asked for. Correct the year, here or in the command.`);
+  const documents = readSources(dir);
+  const corrected = readCorrections(dir);
+  const model = readModel();
+  const texts = documents.map(({ path: file, digest, bytes }) => ({ path: file.slice(dir.length).replace(/^[/\\]+/u, ""), digest, bytes }));
+  const inHand: Year = {
+    spec,
+    at: (at) => `${path}:${lineOf(at)}`,
+    elsewhere: sources !== undefined,
+    corrections: corrected.corrections,
+    registers: readRegisters(registersDir(), year),
+    inputs: [...texts, input, ...(corrected.input === null ? [] : [corrected.input]), ...registerInputs(registersDir(), year)],
+    versions: { ...readVersions(), model: model.digest.slice(0, 12) },
+  };
+  const processed = await processAll(documents, decodeModel(model.bytes), inHand, report);
+  report.step("check and tabulate");
+  return makeEdition(inHand, processed);
+}
+
+function processAll(documents: ReturnType<typeof readSources>, model: ReturnType<typeof decodeModel>, { registers }: Year, report: Reporter): Promise<Processed[]> {
+  return inline.run((document) => processDocument(document, model, registers), documents, (done, of) => report.step(`texts ${done + 1}/${of}`));
+}

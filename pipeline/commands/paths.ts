@@ -1,0 +1,24 @@
+/** Where things lie in a checkout, and how paths are worded. */
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { EXIT, UserError } from "../messages.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A path as a person at this terminal would write it: relative where it lies below. */
+export function shown(path: string): string {
+  const short = relative("", path);
+  return short === "" ? "." : short.startsWith("..") ? path : short;
+}
+
+export const sourcesOf = (year: number): string => shown(join(ROOT, "sources", String(year)));
+export const registersDir = (): string => shown(join(ROOT, "sources", "registers"));
+export const outputsDir = (): string => shown(join(ROOT, "outputs"));
+
+/** The folder that edition.yaml comes from: that of the texts where it has one, else the year's own. */
+export function editionDir(year: number, sources: string): string {
+  const own = sourcesOf(year);
+  for (const dir of [sources, own]) if (existsSync(join(dir, "edition.yaml"))) return dir;
+  throw new UserError(EXIT.noInput, `${join(own, "edition.yaml")}: there is no such file. Lay the year out with \`make year YEAR=${year}\`, then build again.`);
+}

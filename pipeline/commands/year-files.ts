@@ -1,0 +1,94 @@
+/** The files of a new year, as they are laid out. Not here: writing them. */
+
+export function yearFiles(year: number): { name: string; text: string }[] {
+  return [
+    { name: "edition.yaml", text: editionYaml(year) },
+    { name: "corrections.yaml", text: correctionsYaml(year) },
+    { name: "README.md", text: readme(year) },
+  ];
+}
+
+function editionYaml(year: number): string {
+  return `# The edition of ${year}: what it is called, which text stands where, which tables are made. Every key is here; build with \`make edition YEAR=${year}\`.
+
+title: 中国电子政务年鉴                             # printed on the cover
+titlePinyin: Zhongguo Dianzi Zhengwu Nianjian      # in pinyin, for the imprint
+titleEn: China E-Government Yearbook               # printed on the title page
+year: ${year}                                         # the year the edition is about
+date: "${year + 1}-12-31"                                # date of the edition, YYYY-MM-DD in quotes: printed, and stamped into every file
+revision: 1                                        # one more for each corrected issue: r1, r2 …
+editor: 电子政务理事会                              # who compiles it
+editorEn: E-Government Council
+trim: 210x285                                      # size of the page, mm: 210x285, 185x260 or a4
+
+# Texts printed before the columns, after the editorial notes: file names without .txt, as in [01-出版说明].
+preface: []
+
+# The columns (栏目), in printing order. id: small letters, digits and hyphens; texts: in printing order, as in preface.
+columns:
+  - id: state
+    title: 国家机关与地方电子政务状况
+    titleEn: E-Government in Central Bodies and the Regions
+    texts: []
+  - id: guidance
+    title: 指导电子政务发展的重要文件
+    titleEn: Documents That Guided E-Government
+    texts: []
+  - id: reports
+    title: 专题报告与观察评述
+    titleEn: Reports and Observations
+    texts: []
+  - id: data
+    title: 电子政务发展水平基础数据
+    titleEn: Base Data on the Level of Development
+    texts: []
+
+# The id of the column that takes the texts which no column names, in the order of their names.
+rest: reports
+
+# Table rules, in printing order. A rule without a match makes no table; a title that names no year gets the time of its facts.
+#   rule     indicator: observations whose indicator ends in \`ends\` · shares: claimed shares beside the members listed · counts: things counted
+#            rosters, transitions, documents, assessments, observations: all facts of the kind
+#   id       names the sheet and the CSV: small letters, digits and hyphens
+#   figure   bar or column draws it (indicator, shares, counts) · glance: true shows the figure in the year at a glance
+tables:
+  - { rule: indicator, id: coverage, title: 业务信息化覆盖率, titleEn: Informatisation coverage of government business, ends: 覆盖率, figure: bar, glance: true }
+  - { rule: shares, id: shares, title: 管理机构设置：所称比重与所列地区, titleEn: "Bodies in charge, claimed shares and regions listed", figure: bar, glance: true }
+  - { rule: counts, id: counts, title: 电子政务主要数量, titleEn: E-government in numbers }
+  - { rule: rosters, id: rosters, title: 文中所列地区与单位名单, titleEn: Regions and bodies listed in the texts }
+  - { rule: transitions, id: transitions, title: 电子政务发展的主要转变, titleEn: Transitions in e-government }
+  - { rule: documents, id: documents, title: 文中所及标准、规划与文件, titleEn: "Standards, plans and papers named in the texts" }
+
+# How the edition takes a difference that a check finds, by the check's name: note, warning or error. warning where not said; error stops the build.
+severities: {}
+`;
+}
+
+function correctionsYaml(year: number): string {
+  return `# Corrections of ${year}, applied to the facts after they were read from the texts. The texts themselves are not edited.
+#
+#   - action: set                  set: change fields · drop: take the fact out · confirm: an editor has looked and it stands
+#     quote: 覆盖率达到60%          words of the fact, raw or restored, that only one fact holds; or else
+#     fact: "03-…:observation:1-9:1"   its id, from data/facts.jsonl (one of quote and fact)
+#     kind: observation            narrows a quote to one kind: observation, event, roster, transition, document, assessment
+#     set: { value: 61 }           fields and their new values; only with action: set
+#     who: 编辑甲                   who signs for it
+#     when: "${year + 1}-05-20"           the day, in quotes
+#     why: 据原件改正                the reason, printed in the edition
+#
+# A correction that finds no fact, or more than one, stops the build and names the nearest: it never goes unnoticed.
+corrections: []
+`;
+}
+
+function readme(year: number): string {
+  return `# ${year}
+
+Put the year's raw texts here, one a file, numbered in reading order: \`01-….txt\`, \`02-….txt\`. UTF-8, UTF-16 or GB18030, damaged or whole.
+A text's id is its file's name without \`.txt\`; a text that has been built is not edited, corrections go to \`corrections.yaml\`.
+
+1. \`edition.yaml\`: set the title, the date and which text stands in which column; texts that no column names go to the column \`rest\`.
+2. \`make edition YEAR=${year}\`: the edition is under \`outputs/${year}/\`.
+3. Read 资料质量 in the book, or \`npm run -s nianjian -- check ${year}\`: what the checks found. Correct in \`corrections.yaml\`, build again.
+`;
+}

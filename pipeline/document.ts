@@ -1,0 +1,24 @@
+/** The way of one text: restore → outline → extract. Pure: bytes were read before, and an engine may run it anywhere. */
+import type { Fact } from "../schemas/fact.ts";
+import type { Outline } from "../schemas/outline.ts";
+import type { Registers } from "../schemas/register.ts";
+import type { Restored } from "../schemas/repair.ts";
+import type { Document } from "../schemas/source.ts";
+import { extract } from "./extract/index.ts";
+import { outline } from "./outline/index.ts";
+import { restore, type Model } from "./restore/index.ts";
+
+/** A text with all that was found in it. */
+export interface Processed {
+  readonly document: Document;
+  readonly restored: Restored;
+  readonly outline: Outline;
+  readonly facts: Fact[];
+}
+
+export function processDocument(document: Document, model: Model, registers: Registers): Processed {
+  const restored = restore(document, model);
+  const shape = outline(restored);
+  const facts = extract(document, restored, shape, registers);
+  return { document, restored, outline: shape, facts };
+}

@@ -1,0 +1,93 @@
+/** The way of one year: gather → correct → check → tabulate. What it gives, `publish` writes. Pure: all files were read at the door. */
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Edition, EditionSpec, EditionText, Part } from "../schemas/edition.ts";
+import type { Registers } from "../schemas/register.ts";
+import { check } from "./check/index.ts";
+import { correct, type Placed } from "./correct/index.ts";
+import type { Processed } from "./document.ts";
+import { EXIT, UserError } from "./messages.ts";
+import { tabulate } from "./tabulate/index.ts";
+
+/** All that a year's edition is made from, beside its texts. */
+export interface Year {
+  readonly spec: EditionSpec;
+  /** where edition.yaml's parts stand, for messages: `edition.yaml:12` */
+  readonly at: (path: readonly PropertyKey[]) => string;
+  /** texts that edition.yaml names may be missing: the texts come from elsewhere */
+  readonly elsewhere: boolean;
+  readonly corrections: readonly Placed[];
+  readonly registers: Registers;
+  readonly inputs: Edition["inputs"];
+  readonly versions: Edition["versions"];
+}
+
+export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
+  const { spec, registers } = year;
+  const body = gather(year, texts);
+  const raws = new Map(body.texts.map(({ id, raw }) => [id, raw]));
+  const { facts, applied } = correct(body.facts, year.corrections, raws);
+  const findings = check(facts, { registers, severities: spec.severities, raws });
+  const { tables, figures } = tabulate({ facts, findings, rules: spec.tables, registers, year: spec.year, texts: body.texts });
+  return {
+    spec,
+    revision: `r${spec.revision}`,
+    digest: digestOf(year.inputs),
+    versions: year.versions,
+    inputs: year.inputs,
+    preface: body.preface,
+    columns: body.columns,
+    facts,
+    corrections: applied,
+    findings,
+    tables,
+    figures,
+    pinyin: registers.pinyin,
+    notes: body.notes,
+  };
+}
+
+/** The texts in printing order: preface, then column by column; texts that no column names go to `rest`, in the order of their names. */
+function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface" | "columns" | "facts" | "notes"> & { texts: EditionText[] } {
+  const { spec } = year;
+  const byId = new Map(texts.map((text) => [text.document.id, text]));
+  const named = namedTexts(spec);
+  if (!year.elsewhere) {
+    const missing = named.find(({ id }) => !byId.has(id));
+    if (missing) throw new UserError(EXIT.noInput, `${year.at(missing.path)}: there is no text "${missing.id}". The year has ${[...byId.keys()].map((id) => `"${id}"`).join(", ")}: name one of these, or add ${missing.id}.txt.`);
+  }
+  const twice = named.find(({ id }, i) => named.findIndex((other) => other.id === id) !== i);
+  if (twice) throw new UserError(EXIT.badData, `${year.at(twice.path)}: the text "${twice.id}" is named twice. Print it in one place.`);
+  const taken = new Set(named.map(({ id }) => id));
+  const idsOf = (column: Part) => [...column.texts, ...(column.id === spec.rest ? [...byId.keys()].filter((id) => !taken.has(id)) : [])];
+  const textsOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  const preface = textsOf(spec.preface);
+  const columns = spec.columns.map((column) => ({ column, texts: textsOf(idsOf(column)) }));
+  const order = [...preface, ...columns.flatMap((column) => column.texts)];
+  return {
+    preface: preface.map(editionText),
+    columns: columns.map(({ column: { id, title, titleEn }, texts }) => ({ id, title, titleEn, texts: texts.map(editionText) })),
+    texts: order.map(editionText),
+    facts: order.flatMap(({ facts }) => facts),
+    notes: order.flatMap(({ document }) => document.problems.map(({ line, message }) => `${document.id}${line === null ? "" : `，第${line}行`}：${message}`)),
+  };
+}
+
+function namedTexts(spec: EditionSpec): { id: string; path: PropertyKey[] }[] {
+  const preface = spec.preface.map((id, i) => ({ id, path: ["preface", i] }));
+  const columns = spec.columns.flatMap((column, c) => column.texts.map((id, i) => ({ id, path: ["columns", c, "texts", i] })));
+  return [...preface, ...columns];
+}
+
+function editionText({ document, restored, outline }: Processed): EditionText {
+  const { id, path, digest, bytes, encoding, problems, text } = document;
+  const name = basename(path);
+  return { id, path: name, digest, bytes, encoding, problems: problems.map((problem) => ({ ...problem, file: name })), raw: text, text: restored.text, outline, repairs: restored.repairs };
+}
+
+/** SHA-256 over the inputs' names and digests, in their order. */
+function digestOf(inputs: Edition["inputs"]): string {
+  const hash = createHash("sha256");
+  for (const { path, digest } of inputs) hash.update(`${digest}  ${path}\n`);
+  return hash.digest("hex");
+}

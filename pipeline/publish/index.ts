@@ -1,0 +1,67 @@
+/** publish: the edition → its files, and the files → the disk, all or none.
+ *
+ *  in      Edition; the folder of all editions; a disk
+ *  out     OUT/YEAR, a link to the edition's folder: the book, two workbooks, open data, the manifest
+ *  holds   whoever opens OUT/YEAR sees the former edition or the new one, whole; the former one is kept; the same edition gives the same bytes
+ *  errors  UserError 73 where the folder cannot be written, 75 where another run is writing it */
+import type { Edition } from "../../schemas/edition.ts";
+import { EXIT, systemCode, UserError, wordsOf } from "../messages.ts";
+import { book, fontPaths, type FontFiles } from "./book/index.ts";
+import { data, manifest } from "./data/index.ts";
+import type { Disk } from "./disk.ts";
+import { place, type File } from "./place.ts";
+import { workbooks } from "./workbook/index.ts";
+
+export { machine } from "./disk.ts";
+
+export interface Published {
+  /** OUT/YEAR */
+  readonly path: string;
+  readonly files: readonly { name: string; bytes: number }[];
+}
+
+export async function publish(edition: Edition, outDir: string, disk: Disk, told: (step: string) => void = () => {}): Promise<Published> {
+  const files = await filesOf(edition, disk, told);
+  told("write");
+  try {
+    const path = await place(edition.spec.year, files, outDir, disk);
+    return { path, files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) };
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    throw cannotWrite(outDir, thrown);
+  }
+}
+
+/** All files of the edition, the manifest last. */
+export async function filesOf(edition: Edition, disk: Disk, told: (step: string) => void = () => {}): Promise<File[]> {
+  const fonts = readFonts(disk);
+  told("data");
+  const open = data(edition);
+  told("workbooks");
+  const sheets = await workbooks(edition);
+  told("book");
+  const pdf = { name: `nianjian-${edition.spec.year}.pdf`, bytes: await book(edition, await fonts) };
+  const files = [pdf, ...sheets, ...open];
+  return [...files, { name: "manifest.json", bytes: manifest(edition, files) }];
+}
+
+async function readFonts(disk: Disk): Promise<FontFiles> {
+  const paths = fontPaths();
+  const [serif, serifBold, sans, sansBold] = await Promise.all([disk.read(paths.serif), disk.read(paths.serifBold), disk.read(paths.sans), disk.read(paths.sansBold)]);
+  return { serif, serifBold, sans, sansBold };
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: "it may not be written. Give yourself write access to it, or name another folder with --out.",
+  EPERM: "it may not be written. Give yourself write access to it, or name another folder with --out.",
+  EROFS: "it lies on a disk that can only be read. Name another folder with --out.",
+  ENOSPC: "the disk is full. Make room, or name a folder on another disk with --out.",
+  EDQUOT: "your share of the disk is used up. Make room, or name a folder on another disk with --out.",
+  ENOTDIR: "a part of this path is a file, not a folder. Name another folder with --out.",
+  EEXIST: "a file stands where a folder is needed. Move it away, or name another folder with --out.",
+};
+
+function cannotWrite(outDir: string, thrown: unknown): UserError {
+  const words = WHY[systemCode(thrown) ?? ""] ?? `the edition cannot be written (${wordsOf(thrown)}). Try again, or name another folder with --out.`;
+  return new UserError(EXIT.cannotWrite, `${outDir}: ${words} The former edition is as it was.`, { cause: thrown });
+}

@@ -1,0 +1,106 @@
+/** The registers: regions of the edition's year from the dated registers of gb2260, the rest from sources/registers/. Not here: finding names in text. */
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { Organisation, Term, type Region, type Registers } from "../../schemas/register.ts";
+import { EXIT, UserError } from "../messages.ts";
+import { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
+import { parseYaml } from "./yaml.ts";
+
+/** The files of sources/registers/, in the order their digests go into an edition's. */
+export const REGISTER_FILES = ["organisations.yaml", "units.yaml", "glossary.yaml", "pinyin.yaml"] as const;
+
+const Organisations = z.strictObject({ organisations: z.array(Organisation.strict()) });
+const Units = z.strictObject({ units: z.array(z.strictObject({ unit: z.string().min(1), after: z.string() })) });
+const Glossary = z.strictObject({ glossary: z.array(Term.strict()) });
+const Pinyin = z.strictObject({ pinyin: z.record(z.string(), z.string().regex(/^[a-zü]+(?: [a-zü]+)*$/u, "syllables in small letters, parted by spaces: xia men")) });
+
+/** `dir` is sources/registers/. Throws UserError 66 where a file is missing, 65 where it does not hold what it should. */
+export function readRegisters(dir: string, year: number): Registers {
+  const { month, path } = registerFile(year);
+  const read = <S extends z.ZodType>(name: (typeof REGISTER_FILES)[number], schema: S): z.output<S> => parseYaml(join(dir, name), textOf(join(dir, name)), schema).value;
+  return {
+    regions: regionsOf(Names.parse(JSON.parse(textOf(path)))),
+    regionsDate: `${month.slice(0, 4)}-${month.slice(4)}`,
+    organisations: read("organisations.yaml", Organisations).organisations,
+    units: read("units.yaml", Units).units.sort((a, b) => b.unit.length - a.unit.length),
+    glossary: read("glossary.yaml", Glossary).glossary.sort((a, b) => b.zh.length - a.zh.length),
+    pinyin: read("pinyin.yaml", Pinyin).pinyin,
+  };
+}
+
+function textOf(path: string): string {
+  return bytesOf(path, `Check it out again: every edition needs all of ${REGISTER_FILES.join(", ")}.`).toString("utf8");
+}
+
+/** The registers' files with their digests: what an edition's digest is made from. */
+export function registerInputs(dir: string, year: number): Input[] {
+  const { month, path } = registerFile(year);
+  return [inputOf(`registers/gb2260-${month}.json`, bytesOf(path)), ...REGISTER_FILES.map((name) => inputOf(`registers/${name}`, bytesOf(join(dir, name))))];
+}
+
+/** The newest dated register not later than the year's end; the oldest there is for years before it. */
+function registerFile(year: number): { month: string; path: string } {
+  const lib = dirname(createRequire(import.meta.url).resolve("gb2260"));
+  const months = namesIn(lib).flatMap((file) => /^(\d{6})\.json$/u.exec(file)?.[1] ?? []);
+  const month = months.findLast((month) => Number(month.slice(0, 4)) <= year) ?? months[0];
+  if (month === undefined) throw new UserError(EXIT.noInput, `${lib}: the package gb2260 has no registers. Install the packages again with npm ci.`);
+  return { month, path: join(lib, `${month}.json`) };
+}
+
+const Names = z.record(z.string(), z.string());
+
+/** Entries that group others and are no places: 市辖区, 县, 省直辖县级行政区划. */
+const GROUPING = /^(?:市辖区|县|市|(?:省|自治区)直辖.*)$/u;
+
+/** A register of codes and names → regions in the order of their codes. */
+export function regionsOf(register: Readonly<Record<string, string>>): Region[] {
+  const regions: Region[] = [];
+  const taken = new Set<string>(); // short forms of tiers above: 吉林 is the province, so 吉林市 keeps its full name
+  const entries = Object.entries(register).filter(([, name]) => !GROUPING.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const known = new Set(entries.map(([code]) => code));
+  for (const level of ["province", "prefecture", "county"] as const) {
+    const tier = entries.filter(([code]) => levelOf(code) === level).map(([code, name]): Region => {
+      const short = shortOf(name, level);
+      return { code, name, short: taken.has(short) ? name : short, level, parent: parentOf(code, level, known) };
+    });
+    for (const { short } of tier) taken.add(short);
+    regions.push(...tier);
+  }
+  return regions.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function levelOf(code: string): Region["level"] {
+  return code.endsWith("0000") ? "province" : code.endsWith("00") ? "prefecture" : "county";
+}
+
+/** The region above. A county of a municipality (北京市海淀区) or one under a province directly belongs to the province. */
+function parentOf(code: string, level: Region["level"], known: ReadonlySet<string>): string | null {
+  if (level === "province") return null;
+  const prefecture = `${code.slice(0, 4)}00`;
+  return level === "county" && known.has(prefecture) ? prefecture : `${code.slice(0, 2)}0000`;
+}
+
+/** Peoples in the names of autonomous regions and prefectures; 蒙古 after 蒙古族, 哈尼族 before a shorter end. */
+const PEOPLE_NAMES = ["土家族", "布依族", "哈尼族", "傈僳族", "景颇族", "朝鲜族", "蒙古族", "维吾尔", "哈萨克", "柯尔克孜", "蒙古", "苗族", "藏族", "羌族", "彝族", "侗族", "壮族", "白族", "傣族", "回族"];
+
+/** 北京市 → 北京, 内蒙古自治区 → 内蒙古, 延边朝鲜族自治州 → 延边州, 义乌市 → 义乌; the full name where no short form is usual or it is one character long. */
+function shortOf(name: string, level: Region["level"]): string {
+  const short = level === "province" ? provinceShort(name) : level === "prefecture" ? prefectureShort(name) : name.replace(/市$/u, "");
+  return short.length >= 2 ? short : name;
+}
+
+function provinceShort(name: string): string {
+  if (name.endsWith("自治区")) return name === "内蒙古自治区" ? "内蒙古" : withoutPeoples(name.slice(0, -3));
+  return name.replace(/特别行政区$|[省市]$/u, "");
+}
+
+function prefectureShort(name: string): string {
+  if (name.endsWith("自治州")) return `${withoutPeoples(name.slice(0, -3))}州`;
+  return name.replace(/地区$|市$/u, "");
+}
+
+function withoutPeoples(name: string): string {
+  const people = PEOPLE_NAMES.find((one) => name.endsWith(one));
+  return people === undefined ? name : withoutPeoples(name.slice(0, -people.length));
+}

@@ -1,0 +1,57 @@
+/** What a rule of tabulation is given and gives. Not here: any rule. */
+import type { Fact, FactKind } from "../../schemas/fact.ts";
+import type { Finding } from "../../schemas/finding.ts";
+import type { Registers } from "../../schemas/register.ts";
+import type { Status, TableColumn, TableRow } from "../../schemas/table.ts";
+import type { z } from "zod";
+
+/** All that rules may look at. */
+export interface Ground {
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+  readonly registers: Registers;
+}
+
+/** A table before it has its number, title and source. */
+export interface Draft {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  readonly unit: string | null;
+  readonly notes: readonly string[];
+  /** how a figure would read it; labels are distinct */
+  readonly plot?: { readonly category: string; readonly values: readonly string[]; readonly unit: string | null; readonly words: readonly string[] };
+}
+
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+export function factsOf<K extends FactKind>(ground: Ground, kind: K): FactOf<K>[] {
+  return ground.facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
+}
+
+type Look = Pick<TableColumn, "key" | "title" | "titleEn" | "type" | "width" | "description"> & Partial<Pick<TableColumn, "unit" | "decimals">>;
+
+/** A column and how its cell is had from an item. */
+export interface Cell<T> {
+  readonly column: TableColumn;
+  readonly of: (item: T) => string | number | null;
+}
+
+export function cell<T>(look: Look, of: Cell<T>["of"]): Cell<T> {
+  return { column: { unit: null, decimals: null, ...look }, of };
+}
+
+const WEAKNESS: readonly z.infer<typeof Status>[] = ["stated", "restored", "inferred"];
+
+/** Items → rows, each resting on facts; a row is as sure as the weakest of them. */
+export function rowsOf<T>(cells: readonly Cell<T>[], items: readonly T[], restsOn: (item: T) => readonly Fact[]): TableRow[] {
+  return items.map((item) => {
+    const facts = restsOn(item);
+    const weakest = Math.max(...facts.map(({ certainty }) => WEAKNESS.indexOf(certainty)));
+    return { cells: cells.map(({ of }) => of(item)), facts: facts.map(({ id }) => id), status: WEAKNESS[weakest] ?? "stated" };
+  });
+}
+
+/** Columns without those that hold nothing in any row; columns that carry the table stay. */
+export function filled<T>(cells: readonly Cell<T>[], items: readonly T[], always: ReadonlySet<string>): Cell<T>[] {
+  return cells.filter(({ column, of }) => always.has(column.key) || items.some((item) => of(item) !== null));
+}

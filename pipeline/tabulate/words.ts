@@ -1,0 +1,51 @@
+/** How tables word what facts hold as codes. Not here: which facts go into a table. */
+import type { Finding } from "../../schemas/finding.ts";
+import type { Assessment, NamedDocument, Observation, Qualifier } from "../../schemas/fact.ts";
+
+export const QUALIFIERS: Readonly<Record<Qualifier, string>> = { exact: "", about: "约", nearly: "近", over: "超过", atLeast: "以上", under: "不足", atMost: "以下", range: "区间" };
+
+export const LEVELS: Readonly<Record<NonNullable<Observation["level"]>, string>> = { national: "全国", central: "中央", province: "省级", prefecture: "地市级", county: "区县级" };
+
+export const MEASURES: Readonly<Record<Observation["measure"], string>> = { level: "水平", growth: "增长率", change: "增减量", share: "比重", rank: "位次" };
+
+export const STATUSES: Readonly<Record<NonNullable<NamedDocument["status"]>, string>> = { drafting: "起草中", completed: "已完成", issued: "已印发", cited: "引用" };
+
+export const STANCES: Readonly<Record<Assessment["stance"], string>> = { achievement: "成效", trend: "趋势", problem: "问题", recommendation: "建议" };
+
+export const OUTCOMES: Readonly<Record<Finding["outcome"], string>> = { agrees: "相符", differs: "不符", "cannot tell": "无法判定" };
+
+/** A value as the text hedges it: 近90%, 75%以上, 5–10倍. */
+export function hedged(value: number, qualifier: Qualifier | null, unit: string, valueHigh?: number): string {
+  const word = QUALIFIERS[qualifier ?? "exact"];
+  const figure = `${value}${valueHigh === undefined ? "" : `–${valueHigh}`}${unit}`;
+  if (qualifier === "atLeast" || qualifier === "atMost") return figure + word;
+  return qualifier === "range" ? figure : word + figure;
+}
+
+/** A hedge's word in a cell of its own; null where the value is exact. */
+export function hedge(qualifier: Qualifier | null): string | null {
+  return qualifier === null || qualifier === "exact" ? null : QUALIFIERS[qualifier];
+}
+
+/** 甲市、乙市等 */
+export function listed(members: readonly string[], open: boolean): string {
+  return members.join("、") + (open ? "等" : "");
+}
+
+/** At most so many characters, the last one … */
+export function shortened(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
+}
+
+/** 2013-12-31 → 2013年底, 2013-09 → 2013年9月: for titles. Cells hold ISO 8601. */
+export function periodInWords(iso: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(iso) ?? [];
+  if (year === undefined) return iso;
+  if (month === "12" && day === "31") return `${year}年底`;
+  return `${year}年${month === undefined ? "" : `${Number(month)}月`}${day === undefined ? "" : `${Number(day)}日`}`;
+}
+
+export function periodInEnglish(iso: string): string {
+  return /^\d{4}-12-31$/u.test(iso) ? `end of ${iso.slice(0, 4)}` : iso;
+}
