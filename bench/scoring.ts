@@ -5,7 +5,7 @@ import type { Restored } from "../schemas/repair.ts";
 /** A dot of the raw text and the readings that are right there, the usual one first. */
 export interface GoldMark { readonly at: number; readonly accept: readonly string[] }
 /** An annotated fact: the contract's slots, and its quote; the span is found by the quote. */
-export type GoldFact = { kind: FactKind; quote: string; span?: { start: number; end: number } } & Record<string, unknown>;
+export interface GoldFact { kind: FactKind; quote: string; span?: { start: number; end: number }; [slot: string]: unknown }
 
 export interface MarkScore { right: number; all: number; byMark: Map<string, { gold: number; said: number; hit: number }> }
 
@@ -50,7 +50,7 @@ export function alike(a: unknown, b: unknown): number {
 
 /** Whether the slots that make a fact of its kind are right. */
 function coreRight(gold: GoldFact, fact: Fact): boolean {
-  const g = gold as Record<string, never>;
+  const g = gold;
   switch (fact.kind) {
     case "observation": return fact.value === g["value"] && (fact.valueHigh ?? null) === (g["valueHigh"] ?? null) && fact.unit === g["unit"] && fact.qualifier === g["qualifier"];
     case "roster": return [...fact.members].map(bare).sort().join() === [...(g["members"] as string[])].map(bare).sort().join();

@@ -8,7 +8,7 @@ export const percentBounds: Check = {
   compares: "shares, and levels that name a rate (…率), with 0 and 100%",
   run: (facts) =>
     facts.filter(isObservation).flatMap((o) => {
-      if (o.unit !== "%" || !(o.measure === "share" || (o.measure === "level" && /率$/u.test(o.indicator)))) return [];
+      if (o.unit !== "%" || !(o.measure === "share" || (o.measure === "level" && o.indicator.endsWith("率")))) return [];
       if (o.value >= 0 && o.value <= 100 && !(o.qualifier === "over" && o.value === 100)) return [];
       return [{ outcome: "differs" as const, facts: [o], arithmetic: `${o.indicator}为${worded(o.value, o.qualifier, "%", o.valueHigh)}，不在0至100%之间` }];
     }),

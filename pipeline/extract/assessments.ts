@@ -187,7 +187,7 @@ type Judged = { stance: Stance; topic: string } | null;
 
 function cueOf(clause: string): Judged {
   if (SETS_ASIDE.test(clause)) return null;
-  const bare = clause.replace(/^(?:但是?|然而|而且|而|并且|同时|因此|因而|从而|此外|另外|可见)(?=.{3})/u, "");
+  const bare = clause.replace(/《[^《》]*》/gu, "《》").replace(/^(?:但是?|然而|而且|而|并且|同时|因此|因而|从而|此外|另外|可见)(?=.{3})/u, "");
   for (const { pattern, stance } of cues) {
     const match = pattern.exec(bare);
     if (match) return { stance, topic: topicOf(bare, match) };
@@ -214,8 +214,8 @@ function belongs(clause: Clause, next: Clause, stance: Stance, judgedNext: Judge
   if (stance === "recommendation") return false;
   if (judgedNext?.stance !== "problem" || stance !== "problem") return false;
   const carriesOn = /^(?:使得|致使|造成|又无|又没有|也不)/u.test(next.text);
-  const governsNext = /^(?:由于|因为?|导致|结果|既|一方面)/u.test(clause.text);
-  const isTail = clause.mark === "、" && next.text.length <= 8;
+  const governsNext = /^(?:由于|因为?|导致|结果|既|一方面|(?:直接)?(?:造成|导致|形成)了?.*(?:各自为政|分割|分散)$)/u.test(clause.text);
+  const isTail = clause.mark === "、" && next.text.length <= 8 && !/^结果/u.test(next.text);
   return carriesOn || governsNext || isTail;
 }
 

@@ -1,6 +1,154 @@
-/** Documents. */
+/** Documents: laws, standards, plans and papers that are named, or were named before their titles were lost. Not here: finding the holes (restore does). */
+import type { NamedDocument } from "../../schemas/fact.ts";
+import { rawSpan } from "../../schemas/repair.ts";
+import type { Span } from "../../schemas/span.ts";
+import { datesIn } from "./dates.ts";
 import type { Draft, TextInHand } from "./draft.ts";
 
-export function documents(_text: TextInHand): Draft[] {
-  return [];
+type Status = NamedDocument["status"];
+
+/** How restoration prints a title that was lost. */
+const LOST = "〔题名缺失〕";
+/** What a document may be, longest first: the end of its title, or the words beside it. */
+const TYPES =
+  "国家标准|行业标准|地方标准|团体标准|技术规范|标准规范|行动计划|工作计划|实施计划|发展规划|专项规划|总体规划|规划纲要|实施方案|工作方案|总体方案|行动方案|实施意见|指导意见|若干意见|实施细则|管理办法|暂行办法|工作要点|政府工作报告|白皮书|蓝皮书|年鉴|规划|纲要|方案|计划|意见|通知|办法|条例|规定|决定|决议|公告|公报|通告|通报|报告|批复|指南|细则|规程|规则|准则|标准|规范|协议|协定|公约|备忘录|倡议|宣言|宪法|民法典|法典|目录|清单|名录|法";
+const OPEN_TYPES = "国家标准|行业标准|地方标准|技术规范|行动计划|发展规划|专项规划|规划纲要|实施方案|工作方案|行动方案|实施意见|指导意见|管理办法|规划|纲要|方案|条例|意见|办法|细则|规定";
+
+/** Verbs that say how far a document has come; the nearest one before the title counts, and one right after it. */
+export const statuses: readonly { readonly status: NonNullable<Status>; readonly verbs: string; readonly examples: Readonly<Record<string, Status>> }[] = [
+  {
+    status: "completed",
+    verbs: "编制完成|制定完成|起草完成|完成",
+    examples: { "去年完成了《馆藏编目规范》。": "completed" },
+  },
+  {
+    status: "drafting",
+    verbs: "组织编写|编写|起草|编制|研究制定|研究制订|正在制定|修订|制订|制定|拟订|拟定|草拟",
+    examples: { "该局组织起草《馆藏编目规范》。": "drafting" },
+  },
+  {
+    status: "issued",
+    verbs: "印发|出版|发布|颁布|颁发|公布|下发|出台|颁行|审议通过|批准|签署|刊行|推出",
+    examples: { "该局印发《馆藏编目规范》。": "issued", "《馆藏编目规范》正式出版。": "issued" },
+  },
+  {
+    status: "cited",
+    verbs: "贯彻落实|落实|贯彻|按照|根据|依据|依照|遵照|执行|遵循|对照|围绕|实施|学习|符合|违反|参照|适用",
+    examples: { "按照《馆藏编目规范》的要求，": "cited" },
+  },
+];
+const VERBS = new RegExp(statuses.map(({ status, verbs }) => `(?<${status}>${verbs})`).join("|"), "gu");
+
+/** A title that is found, before its slots are read. Offsets are into the sentence. */
+interface Named {
+  readonly start: number;
+  readonly end: number;
+  readonly title: string | null;
+}
+
+/** Ways to name a document, tried in order; what an earlier one read is not read again. */
+export const namings: readonly { readonly name: string; readonly pattern: RegExp; readonly examples: Readonly<Record<string, readonly (string | null)[]>> }[] = [
+  {
+    name: "title-in-marks",
+    pattern: new RegExp(`《(?<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:${TYPES})?`, "gu"),
+    examples: {
+      "根据《公共档案馆条例》和《馆藏编目规范》，": ["公共档案馆条例", "馆藏编目规范"],
+      "按照《〔题名缺失〕》的要求，": [null],
+      "排演话剧《渡口》，": [],
+    },
+  },
+  {
+    name: "quoted-before-type",
+    pattern: new RegExp(`“(?<title>[^“”]{4,40})”(?:${OPEN_TYPES})`, "gu"),
+    examples: { "编写“公共档案馆建设”国家标准。": ["公共档案馆建设"], "坚持“开放优先”的方针。": [] },
+  },
+  {
+    name: "quoted-after-type",
+    pattern: /(?:国家标准|行业标准|地方标准|团体标准|规划|纲要|条例)“(?<title>[^“”]{4,40})”/gu,
+    examples: { "编写国家标准“公共档案馆建设”。": ["公共档案馆建设"] },
+  },
+  {
+    name: "in-the-open",
+    pattern: new RegExp(`(?:出台|印发|颁布|颁发|发布|公布)(?:实施|施行|了|并实施)*(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{4,30}(?:${OPEN_TYPES}))(?=[，。、；]|$)`, "gu"),
+    examples: { "省里出台档案事业发展三年行动计划，": ["档案事业发展三年行动计划"], "出台一系列规定，": [], "出台相关办法，": [] },
+  },
+];
+
+/** Documents of a text, in order: one for each title or hole. */
+export function documents(text: TextInHand): Draft[] {
+  return text.outline.sentences.flatMap((sentence) => {
+    const times = datesIn(sentence.text);
+    return namedIn(sentence.text).map(({ start, end, title }) => ({
+      kind: "document" as const,
+      start: sentence.start + start,
+      end: sentence.start + end,
+      ...(title === null ? holeSpan(text, sentence.start + start, sentence.start + end) : {}),
+      title,
+      titleLost: title === null,
+      documentType: typeOf(sentence.text, start, end, title),
+      issuer: issuerOf(sentence.text, start, end),
+      timePeriod: times.findLast((date) => date.end <= start)?.value ?? null,
+      status: statusOf(sentence.text, start, end),
+    }));
+  });
+}
+
+/** The documents that a sentence names, in order. */
+export function namedIn(sentence: string): Named[] {
+  const found: Named[] = [];
+  for (const { name, pattern } of namings) {
+    for (const match of sentence.matchAll(pattern)) {
+      const title = match.groups!["title"]!;
+      const start = name === "in-the-open" ? match.index + match[0].length - title.length : match.index;
+      const end = match.index + match[0].length;
+      if (found.some((other) => start < other.end && other.start < end) || !isOfDocument(name, title, sentence, start, end)) continue;
+      found.push({ start, end, title: title === LOST ? null : title });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Plays, books and films stand in 《》 too: a title counts when it ends as documents do, or when what is done to it is done to documents. */
+function isOfDocument(naming: string, title: string, sentence: string, start: number, end: number): boolean {
+  if (naming === "in-the-open") return !/^(?:相关|有关|系列|配套|若干|各项|各类|具体|专门|实施)/u.test(title);
+  if (naming !== "title-in-marks" || title === LOST) return true;
+  return new RegExp(`(?:${TYPES})(?:（[^（）]*）|[(][^()]*[)]|\\d{4}[—-]\\d{4}年)*$`, "u").test(title) || statusOf(sentence, start, end) !== null;
+}
+
+/** How far it has come: a verb right after the title, or the nearest before it in the sentence. */
+function statusOf(sentence: string, start: number, end: number): Status {
+  const after = /^(?:已经|已|正式|由[^，。]{2,20}|于[^，。]{2,12}|经[^，。]{2,12}|编制|制定)*(?<verb>出版|印发|发布|颁布|公布|出台|完成|通过|施行|实施)/u.exec(sentence.slice(end));
+  if (after) return after.groups!["verb"] === "完成" ? "completed" : "issued";
+  const before = [...sentence.slice(0, start).replace(/《[^《》]*》/gu, (title) => "□".repeat(title.length)).matchAll(VERBS)].at(-1);
+  if (!before || start - before.index > 120) return null;
+  return (Object.entries(before.groups!).find(([, verb]) => verb)?.[0] ?? null) as Status;
+}
+
+/** The end of the title, the word beside it, or what closes its list: …和《…》等六个国家标准. */
+function typeOf(sentence: string, start: number, end: number, title: string | null): string | null {
+  const beside = new RegExp(`(?:${TYPES})$`, "u");
+  const own = beside.exec(title?.replace(/（[^（）]*）$/u, "") ?? "") ?? beside.exec(sentence.slice(start, end)) ?? beside.exec(sentence.slice(Math.max(0, start - 4), start).replace(/了$/u, ""));
+  const within = new RegExp(`^(?:${TYPES})“`, "u").exec(sentence.slice(start, end))?.[0].slice(0, -1);
+  const list = new RegExp(`^(?:[、，。和及与]|以及|《[^《》]*》)*等(?:[^，。、；《》“]{0,10}?)(?<type>${TYPES})(?=[，。、；]|$)`, "u").exec(sentence.slice(end));
+  const yearly = title === null && /(?:每年|一年)[^。]{0,6}(?:编印|出版|一册|一卷|一部)/u.test(sentence) ? "年鉴" : null;
+  return within ?? own?.[0] ?? list?.groups!["type"] ?? yearly;
+}
+
+/** 由X组织编写, X印发《…》: who gave it out. */
+function issuerOf(sentence: string, start: number, end: number): string | null {
+  const by = /(?:^|[，是])由(?<issuer>[^，。、；由]{2,24}?)(?:组编|组织编写|编写|编制|发布|印发|起草|主编|制定)/u.exec(sentence.slice(end));
+  if (by) return by.groups!["issuer"]!;
+  const gives = /(?:^|[，；。])(?<issuer>[^，；。“”《》]{2,20}?(?:部|委|局|院|办|厅|会|政府|人大|署|总局|办公厅))(?:联合|正式)?(?:印发|发布|出台|颁布|公布)了?$/u.exec(sentence.slice(0, start));
+  return gives?.groups!["issuer"] ?? null;
+}
+
+/** Where a lost title was: the bracket that was left, or the raw words around a hole that left nothing. */
+function holeSpan(text: TextInHand, start: number, end: number): { span?: Span } {
+  const own = rawSpan(text.restored, start, end);
+  if (own && text.raw.slice(own.start, own.end) === ")") return {};
+  const printed = text.restored.text;
+  const before = /[^，。；：\n、》]{0,6}$/u.exec(printed.slice(0, start))![0];
+  const after = /^[^，。；：\n、“《]{0,8}/u.exec(printed.slice(end))![0];
+  const span = rawSpan(text.restored, start - before.length, end + after.length);
+  return span ? { span } : {};
 }

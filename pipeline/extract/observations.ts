@@ -17,16 +17,18 @@ export function observations(text: TextInHand): Draft[] {
   let section = -1;
   let carried: Carried = { indicator: "", subject: null };
   let membersBefore: List | null = null;
+  let clauseBefore: Clause | undefined;
   for (const sentence of text.outline.sentences) {
-    if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null }; }
+    if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null }; clauseBefore = undefined; }
     const clauses = clausesOf(sentence);
     clauses.forEach((clause, i) => {
       const lists = listsOf(clause.text);
+      const previous = clauses[i - 1] ?? clauseBefore;
       let from = 0;
       for (const quantity of read(clause.text)) {
         if (isDatePart(clause.text, quantity) || isOfName(clause.text, quantity)) continue;
-        const list = lists.findLast((l) => l.end <= quantity.start + 1) ?? (i > 0 && carriesMembers(clauses[i - 1]!.text) ? membersBefore : null);
-        const slots = slotsOf(clause, quantity, from, list, carried, clauses[i - 1]?.text);
+        const list = lists.findLast((l) => l.end <= quantity.start + 1) ?? (previous && carriesMembers(previous.text) ? membersBefore : null);
+        const slots = slotsOf(clause, quantity, from, list, carried, previous?.text);
         from = quantity.end;
         if (!slots) continue;
         const time = times(clause.start + quantity.start);
@@ -52,7 +54,8 @@ export function observations(text: TextInHand): Draft[] {
         });
         carried = { indicator: slots.bare, subject: slots.subject ?? carried.subject };
       }
-      membersBefore = lists.at(-1) ?? (clauses[i - 1] ? membersBefore : null);
+      membersBefore = lists.at(-1) ?? (previous ? membersBefore : null);
+      clauseBefore = clause;
     });
   }
   return out;
@@ -76,7 +79,7 @@ function isOfName(text: string, q: Quantity): boolean {
 interface SlotsFound { indicator: string; bare: string; subject: string | null; measure: Measure; falls: boolean; begins: number; after: number | null; carriedOver: boolean }
 
 /** Words before a figure that say how it came about, not what it is. */
-const VERB_BEFORE = /(?:(?:已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年)*(?:达到了?|达|为|是|有|占|在|至|到|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
+const VERB_BEFORE = /(?:(?:更是|更|已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年)*(?:达到了?|达|为|是|有|占|在|至|到|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
 const LEAD_IN = /^(?:目前|其中|同时|截至目前|另外|此外|另有|另|而|并|且|还|也|有|虽然|使|全年|当年|截止到?|截至|到|以来|年均|全市|今年|去年|预计|力争|确保|现)+/u;
 const COUNTED = /^(?:个|家|项|条|座|件|种|所|名|位|人|人次|户|处|套|台|辆|架|只|头|株|份|宗|起|批|张|篇|部|本|场|次|对|支|艘|口|眼|栋|幢|间|片|块|类|门|期|枚|面|名|级|套房|台套|亩|公顷|平方公里|公里|千米|米|吨|万|元|美元|千瓦|千瓦时|亿千瓦时|立方米|平方米)$/u;
 
@@ -85,15 +88,15 @@ function slotsOf(clause: Clause, q: Quantity, from: number, list: List | null, c
   const pre = whole.slice(from, q.start);
   const post = whole.slice(q.end);
   const bareHead = withoutLead(pre.replace(/^[、及和]/u, ""));
-  const head = bareHead.replace(VERB_BEFORE, "").replace(/(?:普遍|大约|基本)$/u, "");
+  const head = bareHead.replace(VERB_BEFORE, "").replace(/(?:普遍|大约|基本|大多|大都|多数|总体)$/u, "");
   const measure = measureOf(q, pre, post);
   const falls = /(?:下降|降低|减少|回落|缩小|缩短|压减|下调)(?:了|约|近|超过|逾)?$/u.test(pre);
   const begins = from === 0 ? leadLength(whole, q.start) : from;
   // 26%的省级政府设立了…: a share of a whole, said of what follows
-  if ((q.unit === "%" || q.unit === "成") && /^的/u.test(post)) {
-    const whole1 = /^的(?<whole>[^，、把将设没虽在已尚开建实使用]{2,14}?(?:政府|部门|企业|单位|地区|省份|城市|人口|居民|农户|家庭|机构|学校|医院|网站|市|县|区|乡镇|村|人|户|项目|用户|网民)?)(?<said>(?:的|把|将|设|没|虽|在|已|尚|开|建|实|使|用|通|采|能|可|未|拥|有|对|认|表|由).+)$/u.exec(post);
-    const subject = whole1?.groups?.["whole"] ?? post.slice(1, 9);
-    const said = shortened((whole1?.groups?.["said"] ?? "").replace(/^[的虽]/u, "").replace(/^(?:把|将)/u, ""));
+  if ((q.unit === "%" || q.unit === "成") && post.startsWith("的")) {
+    const parted = /^的(?<whole>[^，、把将设没虽在已尚开建实使用]{2,14}?(?:政府|部门|企业|单位|地区|省份|城市|人口|居民|农户|家庭|机构|学校|医院|网站|市|县|区|乡镇|村|人|户|项目|用户|网民)?)(?<said>(?:的|把|将|设|没|虽|在|已|尚|开|建|实|使|用|通|采|能|可|未|拥|有|对|认|表|由).+)$/u.exec(post);
+    const subject = parted?.groups?.["whole"] ?? post.slice(1, 9);
+    const said = shortened((parted?.groups?.["said"] ?? "").replace(/^[的虽]/u, "").replace(/^(?:把|将)/u, ""));
     return { indicator: `${said}的${subject}比重`, bare: `${said}的${subject}比重`, subject, measure: "share", falls: false, begins, after: post.length, carriedOver: false };
   }
   if (COUNTED.test(q.unit) && !q.rank && measure === "level") {
@@ -129,7 +132,7 @@ function measureOf(q: Quantity, pre: string, post: string): Measure {
   if (q.unit === "百分点" || /净增(?:加)?(?:了|约|近)?$/u.test(pre) || /增量[^，]{0,4}$/u.test(pre)) return "change";
   if (/(?:增长|增|增加|上升|下降|降低|减少|回落|提高|提升|增幅|增速|降幅)(?:了|约|近|超过|逾|达|达到|为)?$/u.test(pre) && /^(?:%|‰|倍)$/u.test(q.unit) && !/(?:到|至|达到?|为)$/u.test(pre.replace(/(?:增速|增幅|降幅)(?:达到?|为)$/u, ""))) return "growth";
   if (q.unit === "%" && (/占[^，]{0,20}$/u.test(pre) || /(?:占比|比重|比例|份额|贡献率)[^，]{0,6}$/u.test(pre))) return "share";
-  if (q.unit === "%" && /^的/u.test(post)) return "share";
+  if (q.unit === "%" && post.startsWith("的")) return "share";
   if (q.unit === "位" && /(?:提升|上升|前移|下降|跃升)(?:了)?$/u.test(pre)) return "change";
   return "level";
 }
@@ -146,7 +149,7 @@ const FIGURE = /\d(?!年|\d|月|日)|百分之/u;
 
 /** What an earlier clause is about, without what it says of it. */
 function headOf(clause: string): string {
-  return withoutLead(clause).replace(/(?:较高|较低|很高|不断提高|稳步提升|持续提高|明显提高|不断扩大|稳步增长|快速增长|进一步.*|较快.*)$/u, "").replace(/^.*[，。]/u, "");
+  return withoutLead(clause).replace(/(?:(?:处于|保持在?)?(?:较高|较低|领先|先进)(?:水平)?|很高|不断提高|稳步提升|持续提高|明显提高|不断扩大|稳步增长|快速增长|进一步.*|较快.*)$/u, "").replace(/^.*[，。]/u, "");
 }
 
 const withoutLead = (text: string) => text.replace(/^(?:(?:截止|截至|到)?\d{4}年(?:底|末|\d{1,2}月(?:底|\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)/u, "").replace(LEAD_IN, "");

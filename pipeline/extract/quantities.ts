@@ -92,13 +92,13 @@ function isNoQuantity(text: string, at: number, number: string, end: number, uni
   const left = text.slice(Math.max(0, at - 3), at);
   const right = text.slice(end, end + 6);
   const han = !/^\d/u.test(number);
-  if (/第$/u.test(left) || /[A-Za-z]$/u.test(left) || /[a-z]/iu.test(right[0] ?? "")) return true;
+  if (left.endsWith("第") || /[A-Za-z]$/u.test(left) || /[a-z]/iu.test(right[0] ?? "")) return true;
   if (/[“‘〔]$/u.test(left) && han) return true; // “四个农业”
   if (han && /^[一零〇]$/u.test(number)) return true; // 一个整体, 一次
   if (han && /[几数]$/u.test(left)) return true;
   if (han && /^[十百千万亿]+$/u.test(number) && number !== "十") return true; // 千万, 万亿 as words
   if (/^(?:个方面|种方式|个阶段|个环节|个层面|个层次|个维度)/u.test(text.slice(end - (unit?.length ?? 0), end + 3)) && han) return true;
-  if (han && unit === "位" && /^一体/u.test(right)) return true; // 三位一体
+  if (han && unit === "位" && right.startsWith("一体")) return true; // 三位一体
   if (/^(?:月|多月|小时)/u.test(right) && unit === "个") return true; // 24个月: how long it lasted
   if (/^(?:[十百千万亿]+元?)?大关|^级/u.test(right) || /^(?:数|制|型|版)/u.test(right)) return true; // 3个万亿元大关, 两位数, 3人制, 30万吨级
   if (/^(?:内|以内)/u.test(right) && /^(?:米|公里|千米)$/u.test(unit ?? "")) return true;

@@ -72,13 +72,19 @@ const SHORTEST_OPENED = 5;
 
 /** Where a sentence visibly opens before the first dot: by an opener, or by naming again what the heading began with. */
 function openedEnd(words: string): number | null {
-  const firstDot = words.indexOf(".");
-  const head = words.slice(0, firstDot < 0 ? words.length : firstDot);
-  const opener = [...head.matchAll(OPENER)].find((match) => match.index >= SHORTEST_OPENED)?.index;
+  const firstDot = words.indexOf(".") < 0 ? words.length : words.indexOf(".");
+  const head = words.slice(0, firstDot);
+  const opener = [...words.slice(0, LONGEST_HEADING).matchAll(OPENER)].find(({ index }) => index >= SHORTEST_OPENED && (index < firstDot || isSecondHalf(words, firstDot, index)))?.index;
   const again = head.indexOf(head.slice(0, 4), SHORTEST_OPENED);
   const ends = [opener, again >= SHORTEST_OPENED ? again : undefined].filter((end) => end !== undefined);
   // A heading that opens with 当前 or a year is not cut there: the search begins after its first words.
   return ends.length === 0 || Math.min(...ends) > LONGEST_HEADING ? null : Math.min(...ends);
+}
+
+/** 全面铺开.日益深化|截至…: a heading of two halves, the second as short as the first. */
+function isSecondHalf(words: string, firstDot: number, end: number): boolean {
+  const half = words.slice(firstDot + 1, end);
+  return half.length >= 2 && half.length <= firstDot && !half.includes(".");
 }
 
 /** The text's title: a first line without a mark that ends in a line break. */

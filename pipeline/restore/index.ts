@@ -52,7 +52,7 @@ function findMarks(raw: string, titles: readonly Edit[], numbered: readonly Numb
 
 /** A heading is no clause: what stands before and after it is read as if a line ended there. */
 function withHeadingsParted(raw: string, headings: readonly HeadingSpan[]): string {
-  const text = [...raw.split("")];
+  const text = raw.split("");
   for (const { end } of headings) if (end < text.length && text[end - 1] !== ".") text[end - 1] = "\n";
   return text.join("");
 }

@@ -2,14 +2,15 @@
 import { group } from "d3-array";
 import { shortened } from "./words.ts";
 
-const LONGEST = 18;
+/** Two lines of a bar's name. */
+const LONGEST = 30;
 
 /** A name an item; where two would be the same, `apart` tells them apart, and a number where that does not. */
 export function labels<T>(items: readonly T[], name: (item: T) => string, apart: (item: T) => string | null): string[] {
   const plain = items.map((item) => shortened(name(item), LONGEST));
   const told = distinct(plain, (label, i) => {
     const more = apart(items[i]!);
-    return more === null || more === "" ? label : `${shortened(label, LONGEST - 6)}（${shortened(more, 10)}）`;
+    return more === null || more === "" ? label : `${shortened(label, LONGEST - 12)}（${shortened(more, 12)}）`;
   });
   const order = new Map<string, number>();
   return distinct(told, (label) => {

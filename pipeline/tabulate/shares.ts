@@ -24,7 +24,7 @@ export function sharesTable(ground: Ground): Draft | null {
   if (claims.length === 0) return null;
   const names = labels(claims, ({ category }) => briefly(category), () => null);
   const nameOf = new Map(claims.map((claim, i) => [claim, names[i]!]));
-  const cells = filled(cellsOf(nameOf), claims, new Set(["category", "label", "claimedShare", "listed"]));
+  const cells = filled(cellsOf(nameOf), claims, new Set(["category", "claimedShare", "listed"]));
   const words = claims.map((claim) => `${nameOf.get(claim)!}所称${hedged(claim.claimed, claim.qualifier, "%")}，${claim.computed === null ? "未列成员" : `所列${claim.members.length}个占${claim.computed}%`}`);
   const values = claims.some(({ computed }) => computed !== null) ? ["claimedShare", "listedShare"] : ["claimedShare"];
   return {
@@ -33,10 +33,10 @@ export function sharesTable(ground: Ground): Draft | null {
     unit: null,
     notes: [
       `“占登记总数比重”由列名数除以${provinces.size / 2}得出，即${ground.registers.regionsDate.replace(/^(\d+)-0?(\d+)$/u, "$1年$2月")}行政区划代码所载的省级地区，不含台湾、香港、澳门。`,
-      ...(claims.some(({ members }) => members.length === 0) ? ["未列成员的，列名数记为0，不计比重。"] : []),
+      ...(claims.some(({ members }) => members.length === 0) ? ["原文未列成员的，不计列名数与比重。"] : []),
       ...(claims.some(({ open }) => open) ? ["名单以“等”结尾的，实际成员多于所列。"] : []),
     ],
-    plot: { category: "label", values, unit: "%", words },
+    plot: { category: "category", values, unit: "%", words },
   };
 }
 
@@ -87,11 +87,10 @@ function briefly(category: string): string {
 
 function cellsOf(names: ReadonlyMap<Claim, string>): Cell<Claim>[] {
   return [
-    cell({ key: "label", title: "简称", titleEn: "Short name", type: "text", width: 9, description: "short name of the category, as the figure has it" }, (claim) => names.get(claim)!),
-    cell({ key: "category", title: "类别", titleEn: "Category", type: "text", width: 14, description: "what is said of the members" }, ({ category }) => category),
+    cell({ key: "category", title: "类别", titleEn: "Category", type: "text", width: 14, description: "what is said of the members, without whose share it is" }, (claim) => names.get(claim)!),
     cell({ key: "qualifier", title: "限定", titleEn: "Qualifier", type: "text", width: 3, description: "how the text hedges the claimed share; empty where it is exact" }, ({ qualifier }) => hedge(qualifier)),
     cell({ key: "claimedShare", title: "所称比重", titleEn: "Claimed share", type: "number", width: 5, unit: "%", description: "the share that the text claims" }, ({ claimed }) => claimed),
-    cell({ key: "listed", title: "列名数", titleEn: "Members listed", type: "number", width: 4, unit: "个", decimals: 0, description: "number of members the text lists" }, ({ members }) => members.length),
+    cell({ key: "listed", title: "列名数", titleEn: "Members listed", type: "number", width: 4, unit: "个", decimals: 0, description: "number of members the text lists; empty where it lists none" }, ({ members }) => members.length || null),
     cell({ key: "listedShare", title: "占登记总数比重", titleEn: "Share of the register", type: "number", width: 5, unit: "%", decimals: 1, description: "members listed, as a share of the provinces of the register; empty where the list is open or its members are not provinces" }, ({ computed }) => computed),
     cell({ key: "outcome", title: "核对", titleEn: "Check", type: "text", width: 4, description: "what the checks of shares found" }, ({ outcome }) => outcome),
     cell({ key: "members", title: "成员", titleEn: "Members", type: "text", width: 16, description: "the members listed" }, ({ members, open }) => (members.length === 0 ? null : listed(members, open))),

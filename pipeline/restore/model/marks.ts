@@ -7,6 +7,9 @@ export type Mark = (typeof MARKS)[number];
 /** Indices into MARKS that can stand between two characters: a figure may lose its %, digits on both sides may keep their point. */
 const AFTER_TEXT = MARKS.flatMap((mark, index) => (mark === "." || mark.startsWith("%") ? [] : [index]));
 const AFTER_DIGIT = MARKS.flatMap((mark, index) => (mark === "." ? [] : [index]));
+/** After a bare % the sentence goes on with what belongs to the figure; before anything else a mark stands too. */
+const GOES_ON = /^(?:的|以上|以下|以内|左右|上下|之间|多|和|与|至|到|及|或|股|税|提|上升|下降|增|升|降|扩|减|由|覆盖|实现)/u;
+const AFTER_FIGURE = AFTER_DIGIT.filter((index) => MARKS[index] !== "%");
 const BETWEEN_DIGITS = MARKS.map((_, index) => index);
 
 /** Words that link clauses or open them, and never a member of a list: no 、 stands before one, nor before a share of a whole (26%的…).
@@ -21,7 +24,8 @@ const AFTER_TEXT_NO_LIST = NO_LIST(AFTER_TEXT);
  * after   what follows it, a few characters */
 export function candidates(before: string, after: string): readonly number[] {
   if (!/\d/u.test(before)) return CONNECTIVE.test(after) ? AFTER_TEXT_NO_LIST : AFTER_TEXT;
-  return /^\d/u.test(after) ? BETWEEN_DIGITS : AFTER_DIGIT;
+  if (/^\d/u.test(after)) return BETWEEN_DIGITS;
+  return GOES_ON.test(after) ? AFTER_DIGIT : AFTER_FIGURE;
 }
 
 /** What a class of marks does to the sentence: ends it, parts clauses, parts list members, or stays inside a figure. */

@@ -1,0 +1,62 @@
+# What people and schedulers do every day. `make help` lists it; a recipe is one command.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help edition editions year test check types lint eval model bench schemas doctor verify clean
+
+YEAR ?= 2013
+STAMP := node_modules/.package-lock.json
+# tsx in the same process: what `npx tsx` does, without starting npm first.
+TS := node --import tsx
+NIANJIAN := $(TS) pipeline/cli.ts
+
+# What the shell is given is quoted: a folder may have a space or an apostrophe in its name.
+quote = '$(subst ','\'',$(1))'
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# npm writes the stamp itself; touch it, as npm keeps the times of the package.
+$(STAMP): package-lock.json package.json
+	@npm ci --no-audit --no-fund && touch $@
+
+edition: $(STAMP) ## build outputs/YEAR from sources/YEAR (YEAR=2013), or from the texts in SOURCES=dir; OUT=dir for another place
+	@$(NIANJIAN) build $(call quote,$(YEAR)) $(if $(SOURCES),--sources $(call quote,$(SOURCES))) $(if $(OUT),--out $(call quote,$(OUT)))
+
+editions: $(STAMP) ## build all years of sources/
+	@for year in $(notdir $(patsubst %/,%,$(dir $(wildcard sources/*/edition.yaml)))); do $(NIANJIAN) build "$$year" || exit; done
+
+year: $(STAMP) ## lay out sources/YEAR for a new year (YEAR=2014), every key explained
+	@$(NIANJIAN) year $(call quote,$(YEAR))
+
+verify: $(STAMP) ## verify that outputs/YEAR is as it was built
+	@$(NIANJIAN) verify $(call quote,$(or $(OUT),outputs)/$(YEAR))
+
+doctor: $(STAMP) ## examine the installation: Node, fonts, model, registers, write access
+	@$(NIANJIAN) doctor
+
+test: $(STAMP) ## run the tests
+	@npx vitest run
+
+check: types lint ## check types, lint and architecture
+
+types: $(STAMP) ## check types
+	@npx tsc --noEmit
+
+lint: $(STAMP) ## check lint and architecture
+	@npm run -s lint
+
+eval: $(STAMP) ## measure restoration and extraction against gold (EVAL=dir for your own)
+	@npx tsx bench/eval.ts $(EVAL)
+
+model: $(STAMP) ## train the restoration model on the clean texts in CORPUS=dir
+	@$(if $(CORPUS),,$(error name the folder of clean texts: make model CORPUS=dir))$(TS) pipeline/restore/model/train.ts $(call quote,$(CORPUS))
+
+bench: $(STAMP) ## measure speed and memory
+	@npx tsx bench/bench.ts
+
+schemas: $(STAMP) ## write schemas/json/ from schemas/
+	@$(TS) schemas/write-json-schemas.ts
+
+clean: ## remove built editions, reports and installed packages
+	@rm -rf outputs/[0-9]* outputs/.editions reports node_modules
