@@ -117,6 +117,11 @@ export const Edition = z
   .meta({ id: "Edition" });
 export type Edition = z.infer<typeof Edition>;
 
+/** What a text is called in print: its title, else its file's name without the number that orders it. */
+export function titleOf(text: Pick<EditionText, "id" | "outline">): string {
+  return text.outline.title || text.id.replace(/^\d+[-_.、 ]*(?=\D)/u, "");
+}
+
 /** All texts of an edition in printing order: preface, then column by column. */
 export function textsOf(edition: Edition): EditionText[] {
   return [...edition.preface, ...edition.columns.flatMap((column) => column.texts)];

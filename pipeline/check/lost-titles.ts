@@ -1,17 +1,33 @@
 /** lostTitles: the number a sentence gives for documents, against the holes its titles left. */
-import type { NamedDocument } from "../../schemas/fact.ts";
+import type { NamedDocument, Observation } from "../../schemas/fact.ts";
 import { isObservation, type Check } from "./rule.ts";
+
+/** Raw characters between two holes of one list: a dot, or 和. */
+const GAP = 3;
+
+/** The unbroken run of holes that the count closes: …《》、《》和《》等六个标准. A mark restored wrongly within the list does not break it. */
+function runBefore(count: Observation, holes: readonly NamedDocument[]): NamedDocument[] {
+  const before = holes.filter((hole) => hole.span.end <= count.span.end).sort((a, b) => a.span.start - b.span.start);
+  const last = before.at(-1);
+  if (!last || last.span.end < count.span.start) return [];
+  const run = [last];
+  for (const hole of before.slice(0, -1).reverse()) {
+    if (run[0]!.span.start - hole.span.end > GAP) break;
+    run.unshift(hole);
+  }
+  return run;
+}
 
 export const lostTitles: Check = {
   name: "lost-titles",
   title: "所称文件数与脱落的题名",
   titleEn: "Stated number of documents against lost titles",
-  compares: "a count of documents (六个国家标准) with the lost titles found within the same passage",
+  compares: "a count of documents (六个国家标准) with the run of lost titles that the count closes",
   run: (facts) => {
     const holes = facts.filter((fact): fact is NamedDocument => fact.kind === "document" && fact.titleLost);
     return facts.filter(isObservation).flatMap((count) => {
       if (count.measure !== "level" || !/^[个项部份件]$/u.test(count.unit)) return [];
-      const within = holes.filter((hole) => hole.document === count.document && hole.span.start >= count.span.start && hole.span.end <= count.span.end);
+      const within = runBefore(count, holes.filter((hole) => hole.document === count.document));
       if (within.length < 2) return [];
       const agrees = within.length === count.value;
       return [{ outcome: agrees ? "agrees" as const : "differs" as const, facts: [count, ...within], arithmetic: `所称${count.value}${count.unit}${count.indicator}；原文脱落题名${within.length}处：${agrees ? "一致" : `相差${Math.abs(within.length - count.value)}处`}` }];

@@ -41,14 +41,14 @@ export const cues: readonly Cue[] = [
   {
     name: "ought",
     stance: "recommendation",
-    pattern: /^(?:[^，]{0,10}?)(?<![供适相反响对效感呼照报])(?:应(?!用|急|对|届|邀|有|收|变|付|税|聘|声|运|试)该?当?|必须|务必|(?<![要需供急必])需要)(?<object>.+)$/u,
+    pattern: /^(?:[^，]{0,10}?)(?<![供适相反响对效感呼照报])(?:应(?!用|急|对|届|邀|有|收|变|付|税|聘|声|运|试)该?当?|必须|务必|(?<![要需供急必])需要(?!、|的|[^，]{1,6}的))(?<object>.+)$/u,
     examples: ["今后应以县级馆藏为主，", "各馆必须开放目录，", "需要建立备份制度，"],
-    leaves: ["推广应用示范，", "相应调整，", "提升应急能力，"],
+    leaves: ["推广应用示范，", "相应调整，", "提升应急能力，", "需要修复的卷宗增多，"],
   },
   {
     name: "must",
     stance: "recommendation",
-    pattern: /^(?:我们|各[^，]{1,6}|一定|还|也|都|仍|今后)?要(?!求|么|素|点|是|件|塞|闻|旨|地|道)(?<object>.{4,})$/u,
+    pattern: /^(?:我们|各[^，]{1,6}|一定|还|也|都|仍|今后|特别|尤其|更)?要(?!求|么|素|点|是|件|塞|闻|旨|地|道)(?<object>.{4,})$/u,
     examples: ["要统一目录格式，", "各部门要按期报送数据，"],
     leaves: ["要求各馆报送，", "要素市场活跃，", "既要快又要稳，"],
   },
@@ -62,9 +62,9 @@ export const cues: readonly Cue[] = [
   {
     name: "has-not",
     stance: "problem",
-    pattern: /(?<!有)(?:(?:尚|还|仍|也|并)?没有(?!条件|理由)(?:真正)?(?:建立|形成|实现|做到|将|把)?|尚未|并未|未能|仍未|还未|迄今未|至今未|无法|不能(?!不|只|少)|既无|又无|缺位)(?<object>.*)$/u,
+    pattern: /(?<!有)(?:(?<![就便])(?:尚|还|仍|也|并)?没有(?!条件|理由)(?:真正)?(?:建立|形成|实现|做到|将|把)?|尚未|并未|未能|仍未|还未|迄今未|至今未|无法|(?<=[仍还尚却])不能|不能(?=满足|适应|有效|及时|很好|完全)|既无|又无|缺位)(?<object>.*)$/u,
     examples: ["馆际没有形成交换制度，", "目录尚未统一，", "仍无法与省馆对接，", "既无经费，"],
-    leaves: ["不能不说，", "有没有人在场，"],
+    leaves: ["丝毫不能放松，", "就没有安全，", "有没有人在场，"],
   },
   {
     name: "hard-to",
@@ -76,7 +76,7 @@ export const cues: readonly Cue[] = [
   {
     name: "fault",
     stance: "problem",
-    pattern: /(?:严重(?!处罚)|薄弱|滞后|落后|混乱|脱节|失衡|(?<!并|也)不足(?!\d|[一二两三四五六七八九十百])|不够|不强|不高|不大|不均|不优|不多|不畅|不深|不实|不健全|不完善|不平衡|不充分|不协调|不到位|不合理|不统一|不规范|不一致的问题|偏低|偏高|偏弱|偏小|(?:很|较|过|相对)(?:低|弱|差|少)|弱势(?:的?地位)?|各自为政|各行其是|各行其事|(?:问题|矛盾|风险|冲突|短板).{0,6}(?:突出|加大|加剧|增多|凸显|尖锐|较多))$/u,
+    pattern: /(?:严重(?!处罚)|薄弱|滞后|落后|混乱|脱节|失衡|(?<!并|也)不足(?!\d|[一二两三四五六七八九十百])|不够|不强|不高|不均|不优|不畅|不深|不实|不健全|不完善|不平衡|不充分|不协调|不到位|不合理|不统一|不规范|不一致的问题|偏低|偏高|偏弱|偏小|(?:很|较|过|相对)(?:低|弱|差|少)|弱势(?:的?地位)?|各自为政|各行其是|各行其事|(?:问题|矛盾|风险|冲突|短板).{0,6}(?:突出|加大|加剧|增多|凸显|尖锐|较多))$/u,
     examples: ["基层力量薄弱，", "馆藏数字化不足，", "供需矛盾日益突出，", "各馆各自为政，", "编目水平很低，"],
     leaves: ["不足9人，", "改善薄弱环节，"],
   },
@@ -111,7 +111,7 @@ export const cues: readonly Cue[] = [
   {
     name: "to-the-full",
     stance: "achievement",
-    pattern: /(?:充分|有效|有力|成功)(?:地)?(?:发挥|验证|展现|展示|体现|检验|证明|释放|激发|保障)了(?<object>.*)$|充分(?:展现|体现)(?<object2>.+)$|得到(?:了)?(?:充分|有效|全面|切实|明显|显著|普遍)(?:的)?(?:发挥|验证|检验|展现|体现|保障|改善|提升|提高|认可|好评)$/u,
+    pattern: /(?:充分|有效|有力|成功)(?:地)?(?:发挥|验证|展现|展示|体现|检验|证明|释放|激发|保障)了(?<object>.*)$|得到(?:了)?(?:充分|有效|全面|切实|明显|显著|普遍)(?:的)?(?:发挥|验证|检验|展现|体现|保障|改善|提升|提高|认可|好评)$/u,
     examples: ["系统充分发挥了集中存储的优势，", "性能得到充分检验，"],
     leaves: ["充分发挥馆藏作用，"],
   },
@@ -132,9 +132,9 @@ export const cues: readonly Cue[] = [
   {
     name: "under-way",
     stance: "trend",
-    pattern: /(?<!修|改|纠|订|校|公|真|反)正(?:处在|处于|在|朝着?|向着?|加速|加快|逐步|逐渐|日益|成为|经历|由|从)/u,
+    pattern: /(?<!修|改|纠|订|校|公|真|反)正(?:处在|处于|朝着?|向着?|加速|加快|逐步|逐渐|日益|成为|经历|由|从)|正在(?=经历|成为|形成|变|转|改变|走|迈|逐|加快|加速|发生|兴起|崛起|从|由|向|朝|深刻)/u,
     examples: ["馆藏利用正处于转型阶段，", "检索方式正在变化，"],
-    leaves: ["订正在后，"],
+    leaves: ["订正在后，", "县馆正在编制目录，"],
   },
   {
     name: "towards",
@@ -146,25 +146,26 @@ export const cues: readonly Cue[] = [
   {
     name: "gradually",
     stance: "trend",
-    pattern: /^(?!通过|以|为|对|把|将|在|并|使|让|实现|推动|促进|引导)[^，]{4,24}?(?:逐渐|逐步|日益|日趋|越来越|愈加|愈发|开始)(?!.*(?:突出|推广|解决))[^，]{2,}$/u,
+    pattern: /^(?!通过|以|为|对|把|将|从|在|并|使|让|实现|推动|促进|引导)[^，]{4,24}?(?:逐渐|逐步|日益(?!增长的)|日趋|越来越|愈加|愈发|(?<!年)开始)(?!.*(?:突出|推广|解决))[^，]{2,}$/u,
     examples: ["社会力量逐渐加入进来，", "自助查档开始唱主角，"],
     leaves: ["逐步提高开放率，", "在试点中逐步推广，"],
   },
 ];
 
 /** A clause that judges nothing: an aim, an occasion, a condition, a count. */
-const SETS_ASIDE = /^(?:随着|旨在|意在|为了|以便|以免|避免|防止|杜绝|如果|若|凡|对于|或者?(?!许)|虽然|尽管|无论|不论)|^为(?!.*(?:奠定|打下|提供了|创造了))|(?:的|者)$|以[及来]$|(?:\d|[一二三四五六七八九十])%|超过(?:半数|一半)/u;
-/** 第…条: a text in articles commands; it does not advise. */
+const SETS_ASIDE = /^(?:随着|旨在|意在|为了|以便|以免|避免|防止|杜绝|如果|若|凡|对于|或者?(?!许)|虽然|尽管|无论|不论)|^为(?!.*(?:奠定|打下|提供了|创造了))|^对[^，]*的|(?:的|者)$|以[及来]$|(?:\d|[一二三四五六七八九十])%|超过(?:半数|一半)/u;
+/** What a clause sets out to mend it does not find fault with: 解决困难, 克服不足. */
+const REMEDIES = /解决|克服|化解|破解|改变|帮扶|帮助|战胜|应对|关心|消除|整治|扭转/u;
+/** 第…条: a text in articles commands; it does not judge. */
 const ARTICLE = /第[一二三四五六七八九十百]+条/gu;
 const CONNECTIVES = /^(?:因此|为此|所以|总之|同时|目前|当前|今后|未来|下一步|近年来)$/u;
 const FRONTED = /^(?:在|对|对于|针对|今后|未来|当前|目前)[^，]*(?:中|内|上|下|时|后|里|间|期|时期|期间|以来|来看)?$|^[^，]{2,12}(?:以来|期间|时期)$/u;
 
 /** Assessments of a text, in order. */
 export function assessments(text: TextInHand): Draft[] {
-  const inArticles = (text.restored.text.match(ARTICLE)?.length ?? 0) >= 3;
+  if ((text.restored.text.match(ARTICLE)?.length ?? 0) >= 3) return [];
   return passagesOf(text).flatMap((passage) =>
     assessmentsIn(passage)
-      .filter(({ stance }) => !(inArticles && stance === "recommendation"))
       .map(({ first, last, stance, topic }) => ({ kind: "assessment" as const, start: passage.clauses[first]!.start, end: passage.clauses[last]!.end, stance, topic })),
   );
 }
@@ -172,7 +173,8 @@ export function assessments(text: TextInHand): Draft[] {
 /** The judgements of a passage. Within a transition only a fault that opens it, or a 正 that says it is under way, is a judgement of its own. */
 export function assessmentsIn(passage: Passage): Found[] {
   const within = transitionsIn(passage);
-  const judged = passage.clauses.map((clause) => {
+  const judged = passage.clauses.map((clause, i) => {
+    if (/^没有/u.test(clause.text) && /^[就便]/u.test(passage.clauses[i + 1]?.text ?? "")) return null; // 没有A，就没有B
     const transition = within.find((t) => passage.start + t.start < clause.end && clause.start < passage.start + t.end);
     const cue = cueOf(clause.text);
     if (!transition) return cue;
@@ -188,12 +190,14 @@ type Judged = { stance: Stance; topic: string } | null;
 function cueOf(clause: string): Judged {
   if (SETS_ASIDE.test(clause)) return null;
   const bare = clause.replace(/《[^《》]*》/gu, "《》").replace(/^(?:但是?|然而|而且|而|并且|同时|因此|因而|从而|此外|另外|可见)(?=.{3})/u, "");
-  for (const { pattern, stance } of cues) {
+  for (const { name, pattern, stance } of cues) {
     const match = pattern.exec(bare);
-    if (match) return { stance, topic: topicOf(bare, match) };
+    if (match && !(isFault(name) && REMEDIES.test(bare))) return { stance, topic: topicOf(bare, match) };
   }
   return null;
 }
+
+const isFault = (name: string) => name === "hard-to" || name === "fault" || name === "bad-state";
 
 /** Judgements with the clauses that belong to them: a fronted phrase before, a cause and its consequence, 只有… and its 才…. */
 function joined(clauses: readonly Clause[], judged: readonly Judged[]): Found[] {
@@ -215,7 +219,7 @@ function belongs(clause: Clause, next: Clause, stance: Stance, judgedNext: Judge
   if (judgedNext?.stance !== "problem" || stance !== "problem") return false;
   const carriesOn = /^(?:使得|致使|造成|又无|又没有|也不)/u.test(next.text);
   const governsNext = /^(?:由于|因为?|导致|结果|既|一方面|(?:直接)?(?:造成|导致|形成)了?.*(?:各自为政|分割|分散)$)/u.test(clause.text);
-  const isTail = clause.mark === "、" && next.text.length <= 8 && !/^结果/u.test(next.text);
+  const isTail = clause.mark === "、" && next.text.length <= 8 && !next.text.startsWith("结果");
   return carriesOn || governsNext || isTail;
 }
 
@@ -226,11 +230,11 @@ function fronted(clauses: readonly Clause[], at: number): number {
 
 /** What is judged: the object after the cue, its attributes aside, or else what stands before the cue. */
 function topicOf(clause: string, match: RegExpExecArray): string {
-  const object = match.groups?.["object"] ?? match.groups?.["object2"];
+  const object = match.groups?.["object"];
   const named = object ? object.replace(/^(?:真正|建立|形成|实现|加强|完善|健全|加快|推进|将|把|以|与)+/u, "").replace(/^.*[^的]的(?=[^的]{2,}$)/u, "") : "";
   const before = clause
     .slice(0, match.index)
-    .replace(/^(?:由于|因为|使得?|造成|导致|形成|结果|目前|当前|如今|我国)+/u, "")
+    .replace(/^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.]|由于|因为|特别是|使得?|造成|导致|形成|结果|目前|当前|如今|我国)+/u, "")
     .replace(/(?:仍|还|也|已经|已|均|都|往往|逐渐|逐步|日益|愈加|相对|较为|普遍|并|处于|的)+$/u, "");
   return named.length >= 2 ? named : before.length >= 2 ? before : clause;
 }

@@ -120,13 +120,22 @@ export function datesIn(text: string): DateInText[] {
 
 function readAt(text: string, at: number, calendar: Calendar): DateInText | null {
   if (!/[\d“‘'"八九十一二三四五六七截到至]/u.test(text[at]!)) return null;
+  const relative = calendarAfter(text.slice(Math.max(0, at - 2), at), calendar);
+  if (!relative) return null;
   for (const { pattern, read, precision } of dateRules) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const value = match && read(match.groups!, calendar);
+    const value = match && read(match.groups!, relative);
     if (value) return { start: at, end: at + match[0].length, value, precision };
   }
   return null;
+}
+
+/** 次年3月 is of the year after, 今年3月 of a year that the text does not say; 每年3月 is no date. */
+function calendarAfter(word: string, calendar: Calendar): Calendar | null {
+  if (/每年|历年/u.test(word)) return null;
+  if (/[次翌]年/u.test(word)) return { year: calendar.year ? String(Number(calendar.year) + 1) : null, month: null };
+  return /[今去明上前]年/u.test(word) ? { year: null, month: null } : calendar;
 }
 
 /** What a date leaves behind for the next: its year and month. */

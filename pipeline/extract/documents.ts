@@ -72,6 +72,11 @@ export const namings: readonly { readonly name: string; readonly pattern: RegExp
     pattern: new RegExp(`(?:出台|印发|颁布|颁发|发布|公布)(?:实施|施行|了|并实施)*(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{4,30}(?:${OPEN_TYPES}))(?=[，。、；]|$)`, "gu"),
     examples: { "省里出台档案事业发展三年行动计划，": ["档案事业发展三年行动计划"], "出台一系列规定，": [], "出台相关办法，": [] },
   },
+  {
+    name: "in-the-open",
+    pattern: /(?<=^|[，。；])(?<title>[^，。、；：“”《》（）！？\n的了等]{4,30}(?:行动计划|发展规划|规划纲要|条例))(?=(?:启动|正式|深入|全面|颁布|公布)*(?:实施|施行|出台|印发))/gu,
+    examples: { "档案事业发展三年行动计划深入实施，": ["档案事业发展三年行动计划"], "相关条例正式施行，": [] },
+  },
 ];
 
 /** Documents of a text, in order: one for each title or hole. */
@@ -99,7 +104,7 @@ export function namedIn(sentence: string): Named[] {
   for (const { name, pattern } of namings) {
     for (const match of sentence.matchAll(pattern)) {
       const title = match.groups!["title"]!;
-      const start = name === "in-the-open" ? match.index + match[0].length - title.length : match.index;
+      const start = name === "in-the-open" ? match.index + match[0].length - title.length : match.index; // nothing but the title is its passage
       const end = match.index + match[0].length;
       if (found.some((other) => start < other.end && other.start < end) || !isOfDocument(name, title, sentence, start, end)) continue;
       found.push({ start, end, title: title === LOST ? null : title });
@@ -110,7 +115,7 @@ export function namedIn(sentence: string): Named[] {
 
 /** Plays, books and films stand in 《》 too: a title counts when it ends as documents do, or when what is done to it is done to documents. */
 function isOfDocument(naming: string, title: string, sentence: string, start: number, end: number): boolean {
-  if (naming === "in-the-open") return !/^(?:相关|有关|系列|配套|若干|各项|各类|具体|专门|实施)/u.test(title);
+  if (naming === "in-the-open") return !/^(?:相关|有关|系列|配套|若干|各项|各类|具体|专门|实施)|第[一二三四五六七八九十百]+条|按照|根据|应当/u.test(title);
   if (naming !== "title-in-marks" || title === LOST) return true;
   return new RegExp(`(?:${TYPES})(?:（[^（）]*）|[(][^()]*[)]|\\d{4}[—-]\\d{4}年)*$`, "u").test(title) || statusOf(sentence, start, end) !== null;
 }

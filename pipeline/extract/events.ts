@@ -31,9 +31,9 @@ export const examples: Readonly<Record<string, readonly (readonly [string, reado
 const NOT_DATED = /^(?:的|以来|以前|之前|前|之后|后的|起至|间的|度的|版|第)/u;
 /** 到2015年, 2012年将…: what is to be, not what was. */
 const TO_COME = /(?:到|至|截至|力争|争取|截止|预计|计划|自|从|比|较|与|同)$/u;
-const PLANNED = /(?:^|[^主])(?:将(?:于|在|全|要|正式|陆续|继续)?|力争|争取|计划|拟|预计|准备|要)$/u;
+const PLANNED = /(?:^|[^主])(?:即将|将|力争|争取|计划|拟|预计|准备|要)(?:全面|正式|陆续|继续|(?:于|在)[^，]{1,12})?$/u;
 const FIGURES = /\d+(?:\.\d+)?(?:%|[万亿]|公里|吨|平方米|公顷|亩|人次)|增长|下降|达到|同比|占[^，]{0,12}比/u;
-const OCCASION = /(?:会|会议|大会|仪式|论坛|活动|展览|典礼|发布会|座谈会)$/u;
+const OCCASION = /(?:(?<!社|协|员|学|理事|基金|联合|工|商|国|监|银|董事)会|会议|大会|仪式|论坛|活动|展览|典礼|发布会|座谈会)$/u;
 
 /** Events of a text, in order. */
 export function events(text: TextInHand): Draft[] {
@@ -116,14 +116,14 @@ function told(date: DateInText, clauses: readonly Clause[], first: number, at: n
 function actorsOf(leading: string, subject: string): string[] {
   const commissioner = /受(?<name>[^，。受]{2,30}?)(?:的)?委托/u.exec(leading)?.groups!["name"];
   const agent = /(?:^|[，。是])由(?<name>[^，。]{2,40}?)(?:组织|牵头|负责|主持|联合)?$/u.exec(leading)?.groups!["name"] ?? /被(?<name>[^，。被]{2,20})$/u.exec(leading)?.groups!["name"];
-  const self = agent ?? (/被$/u.test(leading) ? "" : subject.replace(/受[^，。]*委托$/u, ""));
+  const self = agent ?? (leading.endsWith("被") ? "" : subject.replace(/受[^，。]*委托$/u, ""));
   return [commissioner, self].filter((name): name is string => !!name);
 }
 
 /** The noun phrase before the deed: its own clause, without adverbs. */
 function subjectOf(leading: string): string {
-  const clauses = leading.split(/[，。；：]/u).filter((clause) => clause.length > 0 && !/委托$/u.test(clause));
-  const own = (clauses.at(-1) ?? leading).replace(/《[^《》]*》/gu, "").replace(/(?:正式|已经|已|先后|陆续|联合|共同|也|又|还|将|成功|顺利|首次|再次|同时|在[^，]{2,12}|于[^，]{2,8})+$/u, "");
+  const clauses = leading.split(/[，。；：]/u).filter((clause) => clause.length > 0 && !clause.endsWith("委托"));
+  const own = (clauses.at(-1) ?? leading).replace(/《[^《》]*》/gu, "").replace(/(?:正式|已经|已|先后|陆续|联合|共同|也|又|还|将|成功|顺利|首次|再次|同时|开始|全面|并|即|向[^，]{1,8}|在[^，]{2,12}|于[^，]{2,8})+$/u, "");
   const subject = own.replace(/^(?:经|在|对|为|根据|按照|通过)[^，]*$/u, "");
   return subject.length >= 2 && subject.length <= 30 && !/[、“”（）]/u.test(subject) ? subject.replace(/受[^，。]*委托$/u, "") : "";
 }
@@ -134,8 +134,8 @@ function isDispatch(passage: Passage): boolean {
 }
 
 function yearOf(headings: readonly string[]): string | null {
-  const dates = headings.flatMap((heading) => datesIn(heading)).filter((date) => /^\d{4}(?:-|$)/u.test(date.value));
-  return dates[0]?.value.slice(0, 4) ?? null;
+  const dated = headings.flatMap((heading) => datesIn(heading)).find((date) => /^\d{4}(?:-|$)/u.test(date.value));
+  return dated?.value.slice(0, 4) ?? null;
 }
 
 /** Names of the register that occur, in the order of the text; 延安市 within a longer name is not told apart. */

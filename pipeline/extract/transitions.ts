@@ -55,6 +55,7 @@ export const frames: readonly Frame[] = [
       "由重数量、轻质量向重质量转变。": ["重数量、轻质量", "重质量"],
       "窗口服务正由线下向线上延伸，": ["线下", "线上"],
       "从业人员向主管部门报告，": [],
+      "防止检索由慢向停转变，": [],
     },
   },
   {
@@ -150,7 +151,7 @@ function partedAtLists(clause: Clause): Clause[] {
 function withSubject(text: string, match: RegExpExecArray): Found[] {
   const found = ofMatch(match);
   const before = /[^，。；：、！？\n]*$/u.exec(text.slice(0, found.start))![0].replace(/^.*?方面(?=.{0,2}$)/u, "");
-  const subject = before.replace(ADVERBS, "").replace(/^(?:推动|促进|实现|加快|推进|引导|坚持)/u, "");
+  const subject = before.replace(ADVERBS, "").replace(/^(?:推动|促进|实现|加快|推进|引导|坚持|鼓励|支持|使|让)/u, "");
   return [{ ...found, start: found.start - before.length, subject }];
 }
 
@@ -190,7 +191,7 @@ function presentAfter(clauses: readonly Clause[], past: number): { at: number; e
   const present = new RegExp(`^(?:而|但)?(?:到了?)?(?:${PRESENT})(?<frame>的(?:发展|建设|做法|工作|情况))?`, "u");
   for (let at = past + 1; at < Math.min(clauses.length, past + 6); at++) {
     const clause = clauses[at]!;
-    if (/方面$/u.test(clause.text)) return null;
+    if (clause.text.endsWith("方面")) return null;
     const word = present.exec(clause.text);
     if (!word) continue;
     const rest = clause.text.slice(word[0].length);
@@ -213,9 +214,9 @@ function faultAndPresent({ start: base, clauses }: Passage): Found[] {
   });
 }
 
-/** Years, figures and reaches (从2010年, 从中央到地方) are no states. */
-function isOfStates({ from, to }: Found): boolean {
-  return from.length > 0 && to.length > 0 && !/^[“]?\d|\d+(?:\.\d+)?(?:%|亿|万|年)/u.test(from) && !/^\d|\d+(?:\.\d+)?[%亿万]/u.test(to);
+/** Years, figures and reaches (从2010年, 从中央到地方) are no states, and what is averted does not come about. */
+function isOfStates({ from, to, subject }: Found): boolean {
+  return !/防止|避免|严防|遏制|杜绝/u.test(subject) && from.length > 0 && to.length > 0 && !/^[“]?\d|\d+(?:\.\d+)?(?:%|亿|万|年)/u.test(from) && !/^\d|\d+(?:\.\d+)?[%亿万]/u.test(to);
 }
 
 const trimmed = (state: string) => state.replace(/^[，、。；：\s]+|[，、。；：\s]+$/gu, "");

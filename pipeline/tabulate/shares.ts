@@ -74,8 +74,8 @@ const GRAVITY: readonly Finding["outcome"][] = ["differs", "cannot tell", "agree
 
 /** What the checks of shares found of it, the gravest first; null where none looked. */
 function outcomeOf(findings: readonly Finding[], fact: Fact): string | null {
-  const about = findings.filter((finding) => finding.facts.includes(fact.id) && finding.check.includes("share")).map(({ outcome }) => outcome);
-  const gravest = GRAVITY.find((outcome) => about.includes(outcome));
+  const about = new Set(findings.filter((finding) => finding.facts.includes(fact.id) && finding.check.includes("share")).map(({ outcome }) => outcome));
+  const gravest = GRAVITY.find((outcome) => about.has(outcome));
   return gravest === undefined ? null : OUTCOMES[gravest];
 }
 

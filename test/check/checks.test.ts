@@ -68,7 +68,7 @@ describe("claimed-count", () => {
   });
 });
 
-test("lost-titles counts the holes within the passage", () => {
+test("lost-titles counts the run of holes that the count closes", () => {
   const count = observation({ value: 3, unit: "个", indicator: "地方标准", span: { start: 0, end: 30 } });
   const hole = (start: number): NamedDocument => ({ ...placed(), span: { start, end: start + 1 }, kind: "document", title: null, titleLost: true, documentType: "地方标准", issuer: null, timePeriod: null, status: "completed" });
   expect(said("lost-titles", [count, hole(5), hole(7), hole(9)])).toEqual([["agrees", "所称3个地方标准；原文脱落题名3处：一致"]]);

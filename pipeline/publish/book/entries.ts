@@ -1,5 +1,5 @@
 /** What the contents and the bookmarks list: parts, texts, entries, tables and figures, with the places they lead to. Not here: page numbers. */
-import type { Edition, EditionText } from "../../../schemas/edition.ts";
+import { titleOf, type Edition, type EditionText } from "../../../schemas/edition.ts";
 
 export interface Entry {
   anchor: string;
@@ -20,7 +20,7 @@ export const sectionAnchor = (n: number, section: number): string => `${textAnch
 /** Entries of the texts that begin at number `first` in printing order. */
 export function textEntries(texts: readonly EditionText[], first: number): Entry[] {
   return texts.flatMap((text, i): Entry[] => [
-    { anchor: textAnchor(first + i), title: text.outline.title === "" ? text.id : text.outline.title, titleEn: "", level: 2 },
+    { anchor: textAnchor(first + i), title: titleOf(text), titleEn: "", level: 2 },
     ...entrySections(text).map(({ index, title }): Entry => ({ anchor: sectionAnchor(first + i, index), title, titleEn: "", level: 3 })),
   ]);
 }

@@ -13,7 +13,7 @@ import { bestMarks } from "../decide.ts";
 import { boundaryExamples, trainBoundaries, trainPauses } from "./train-boundaries.ts";
 
 const CLASSES = MARKS.length;
-const EPOCHS = 3;
+const EPOCHS = 2;
 const RATE = 0.1;
 /** Weights under this are noise of the hashing and are dropped before storing. */
 const FLOOR = 0.03;

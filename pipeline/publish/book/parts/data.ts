@@ -76,7 +76,7 @@ function leastSure(repairs: readonly { text: EditionText; repair: Repair }[]): T
   return {
     id: "least-sure", number: "2", title: `把握最低的修复${sorted.length === LEAST_SURE ? `（前${LEAST_SURE}处）` : ""}`, titleEn: "Repairs with the lowest confidence", unit: null, notes: ["〔〕内为被替换的原文。"], source: "",
     columns: [column("raw", "原文", "Raw", "text", 17), column("restored", "修复为", "Restored", "text", 7), column("reason", "理由", "Reason", "text", 9), column("confidence", "把握", "Confidence", "number", 4, 2), column("source", "出处", "Source", "text", 10)],
-    rows: sorted.map(({ text, repair }) => ({ cells: [around(text.raw, repair), repair.restored === "" ? "（删去）" : repair.restored.replaceAll("\n", "↵"), repair.reason, repair.confidence, sourceOf({ document: text.id, span: repair.span })], facts: [], status: "stated" as const })),
+    rows: sorted.map(({ text, repair }) => ({ cells: [around(text.raw, repair), repair.restored === "" ? "（删去）" : repair.restored.replaceAll("\n", "／"), repair.reason, repair.confidence, sourceOf({ document: text.id, span: repair.span })], facts: [], status: "stated" as const })),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The preface and the columns (栏目): texts as 分目, their level-1 headings as 条目, their sentences as paragraphs. */
-import type { EditionText } from "../../../../schemas/edition.ts";
+import { titleOf, type EditionText } from "../../../../schemas/edition.ts";
 import type { Sentence } from "../../../../schemas/outline.ts";
 import { bodyText, type Desk, entryHead, heading, look, opening, paragraph } from "../blocks.ts";
 import { sectionAnchor, textAnchor } from "../entries.ts";
@@ -24,7 +24,7 @@ export function textPart(part: { id: string; title: string; titleEn: string; ove
 function textBlocks(desk: Desk, text: EditionText, n: number, titled: boolean): Block[] {
   const blocks: Block[] = [];
   if (titled) blocks.push(anchorOnly(textAnchor(n)));
-  else blocks.push(heading(desk, 2, text.outline.title === "" ? text.id : text.outline.title, textAnchor(n)));
+  else blocks.push(heading(desk, 2, titleOf(text), textAnchor(n)));
   let section = -1;
   for (const sentences of paragraphs(text.outline.sentences)) {
     const [opens] = sentences;
