@@ -174,7 +174,7 @@ export function assessments(text: TextInHand): Draft[] {
 export function assessmentsIn(passage: Passage): Found[] {
   const within = transitionsIn(passage);
   const judged = passage.clauses.map((clause, i) => {
-    if (/^没有/u.test(clause.text) && /^[就便]/u.test(passage.clauses[i + 1]?.text ?? "")) return null; // 没有A，就没有B
+    if (clause.text.startsWith("没有") && /^[就便]/u.test(passage.clauses[i + 1]?.text ?? "")) return null; // 没有A，就没有B
     const transition = within.find((t) => passage.start + t.start < clause.end && clause.start < passage.start + t.end);
     const cue = cueOf(clause.text);
     if (!transition) return cue;

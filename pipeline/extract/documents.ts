@@ -1,5 +1,6 @@
 /** Documents: laws, standards, plans and papers that are named, or were named before their titles were lost. Not here: finding the holes (restore does). */
 import type { NamedDocument } from "../../schemas/fact.ts";
+import type { Sentence } from "../../schemas/outline.ts";
 import { rawSpan } from "../../schemas/repair.ts";
 import type { Span } from "../../schemas/span.ts";
 import { datesIn } from "./dates.ts";
@@ -81,21 +82,35 @@ export const namings: readonly { readonly name: string; readonly pattern: RegExp
 
 /** Documents of a text, in order: one for each title or hole. */
 export function documents(text: TextInHand): Draft[] {
-  return text.outline.sentences.flatMap((sentence) => {
+  return wholeLists(text.outline.sentences).flatMap((sentence) => {
     const times = datesIn(sentence.text);
-    return namedIn(sentence.text).map(({ start, end, title }) => ({
-      kind: "document" as const,
-      start: sentence.start + start,
-      end: sentence.start + end,
-      ...(title === null ? holeSpan(text, sentence.start + start, sentence.start + end) : {}),
-      title,
-      titleLost: title === null,
-      documentType: typeOf(sentence.text, start, end, title),
-      issuer: issuerOf(sentence.text, start, end),
-      timePeriod: times.findLast((date) => date.end <= start)?.value ?? null,
-      status: statusOf(sentence.text, start, end),
-    }));
+    return namedIn(sentence.text).map(({ start, end, title }) => {
+      const status = statusOf(sentence.text, start, end);
+      return {
+        kind: "document" as const,
+        start: sentence.start + start,
+        end: sentence.start + end,
+        ...(title === null ? holeSpan(text, sentence.start + start, sentence.start + end) : {}),
+        title,
+        titleLost: title === null,
+        documentType: typeOf(sentence.text, start, end, title),
+        issuer: issuerOf(sentence.text, start, end),
+        timePeriod: status && status !== "cited" ? (times.findLast((date) => date.end <= start)?.value ?? null) : null,
+        status,
+      };
+    });
   });
+}
+
+/** Sentences, with the ones that a wrong 。 between 》 and 《 cut in two put together. */
+function wholeLists(sentences: readonly Sentence[]): Pick<Sentence, "start" | "text">[] {
+  const out: { start: number; text: string }[] = [];
+  for (const { start, text } of sentences) {
+    const last = out.at(-1);
+    if (last && last.text.endsWith("》。") && text.startsWith("《") && last.start + last.text.length === start) last.text += text;
+    else out.push({ start, text });
+  }
+  return out;
 }
 
 /** The documents that a sentence names, in order. */
@@ -124,8 +139,10 @@ function isOfDocument(naming: string, title: string, sentence: string, start: nu
 function statusOf(sentence: string, start: number, end: number): Status {
   const after = /^(?:已经|已|正式|由[^，。]{2,20}|于[^，。]{2,12}|经[^，。]{2,12}|编制|制定)*(?<verb>出版|印发|发布|颁布|公布|出台|完成|通过|施行|实施)/u.exec(sentence.slice(end));
   if (after) return after.groups!["verb"] === "完成" ? "completed" : "issued";
-  const before = [...sentence.slice(0, start).replace(/《[^《》]*》/gu, (title) => "□".repeat(title.length)).matchAll(VERBS)].at(-1);
-  if (!before || start - before.index > 120) return null;
+  // The verb stands in the title's own clause; the marks of a list of titles do not end it.
+  const clause = /(?:[^，。；：]|(?<=》)[，。；])*$/u.exec(sentence.slice(0, start).replace(/《[^《》]*》/gu, (title) => `《${"□".repeat(title.length - 2)}》`))![0];
+  const before = [...clause.matchAll(VERBS)].at(-1);
+  if (!before) return null;
   return (Object.entries(before.groups!).find(([, verb]) => verb)?.[0] ?? null) as Status;
 }
 

@@ -2,6 +2,7 @@
 import type { Clause, Draft, TextInHand } from "./draft.ts";
 import { datesIn, type DateInText } from "./dates.ts";
 import { passagesOf, type Passage } from "./transitions.ts";
+import { placeReader, type PlaceReader } from "./places.ts";
 
 /** Deeds: what is held, issued, opened, founded or finished, and can be said to have happened on a day. */
 export const DEEDS =
@@ -37,7 +38,7 @@ const OCCASION = /(?:(?<!社|协|员|学|理事|基金|联合|工|商|国|监|�
 
 /** Events of a text, in order. */
 export function events(text: TextInHand): Draft[] {
-  const names = text.registers.regions.map((region) => region.name);
+  const places = placeReader(text.registers.regions);
   return passagesOf(text).flatMap((passage) => {
     const section = text.outline.sentences.find((sentence) => sentence.start === passage.start)!.section;
     const year = isDispatch(passage) ? null : yearOf([...text.outline.sections[section]!.path].reverse());
@@ -48,7 +49,7 @@ export function events(text: TextInHand): Draft[] {
       ...(date.value.startsWith("--") && year ? { inferred: true, timePeriod: date.value.replace("-", year) } : { timePeriod: date.value }),
       actors: [...actors],
       action,
-      places: placesIn(passage.text.slice(start, end), names),
+      places: placesIn(passage.text.slice(start, end), places),
     }));
   });
 }
@@ -103,13 +104,19 @@ function told(date: DateInText, clauses: readonly Clause[], first: number, at: n
   const clause = clauses[at]!;
   const begin = at === first ? date.end : clause.start;
   const deed = deedIn(text.slice(begin, clause.end))!;
-  const end = alsoDone?.end ?? clause.end;
-  const before = /^(?:在|于|同年|次年)?$/u.test(text.slice(own.start, date.start)) ? "" : text.slice(own.start, date.start).replace(/[于在]$/u, "");
+  const end = alsoDone?.end ?? clauses[endOfTitles(clauses, at)]!.end;
+  const ahead = text.slice(own.start, date.start).replace(/^（[^）]*）/u, ""); // （6月8日讯）研讨会于8日举行
+  const before = /^(?:在|于|同年|次年)?$/u.test(ahead) ? "" : ahead.replace(/[于在]$/u, "");
   const leading = before + text.slice(date.end, begin + deed.at);
   const subject = subjectOf(leading);
   const isOccasion = OCCASION.test(subject);
-  const action = (isOccasion ? subject : "") + text.slice(begin + deed.at, end).replace(new RegExp(`^((?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}))了`, "u"), "$1").replace(/包括(?:《[^《》]*》|[、，。和及与]|以及)+等/u, "");
-  return { start: before ? own.start : date.start, end, date, actors: actorsOf(leading, isOccasion ? "" : subject), action };
+  const action = (isOccasion ? subject : "") + text.slice(begin + deed.at, end).replace(new RegExp(`^((?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}))了`, "u"), "$1").replace(/包括(?:《[^《》]*》|[、，。；和及与]|以及)+等/u, "");
+  return { start: before ? date.start - ahead.length : date.start, end, date, actors: actorsOf(leading, isOccasion ? "" : subject), action };
+}
+
+/** A 。 or ， between 》 and 《 is a wrong mark within a list of titles: the deed goes on. */
+function endOfTitles(clauses: readonly Clause[], at: number): number {
+  return clauses[at]!.text.endsWith("》") && clauses[at + 1]?.text.startsWith("《") ? endOfTitles(clauses, at + 1) : at;
 }
 
 /** Who acts: 受X委托 · 由X · 被X, else the subject. */
@@ -138,9 +145,7 @@ function yearOf(headings: readonly string[]): string | null {
   return dated?.value.slice(0, 4) ?? null;
 }
 
-/** Names of the register that occur, in the order of the text; 延安市 within a longer name is not told apart. */
-function placesIn(passage: string, names: readonly string[]): string[] {
-  return names
-    .filter((name) => passage.includes(name))
-    .sort((a, b) => passage.indexOf(a) - passage.indexOf(b));
+/** Names of the register that occur, once each, in the order of the text. */
+function placesIn(passage: string, places: PlaceReader): string[] {
+  return [...new Set(places(passage).map(({ start, end }) => passage.slice(start, end)))];
 }

@@ -1,4 +1,5 @@
 /** Lists of names in a clause: A、B和C等. Not here: which lists are rosters. */
+import type { PlaceReader } from "./places.ts";
 
 export interface List {
   /** Offsets into the passage: first character of the first member, after the last (and after 等). */
@@ -22,8 +23,22 @@ const AFTER_LIST = /(?:构成|组成|已|均|都|被|共|四|三|两|二|五|开
 
 /** Lists of at least three members in one clause, in order.
  *
- * clause   without its end mark; 、 parts the members, the last may be joined by 和 及 以及 与 */
-export function listsOf(clause: string): List[] {
+ * clause   without its end mark; 、 parts the members, the last may be joined by 和 及 以及 与
+ * places   finds names that may hold 和 themselves */
+export function listsOf(clause: string, places: PlaceReader = () => []): List[] {
+  return listsIn(masked(clause, places)).map((list) => ({ ...list, members: list.members.map(unmasked), lead: unmasked(list.lead), tail: unmasked(list.tail) }));
+}
+
+/** 和 within 呼和浩特市 joins nothing: it is masked while the list is cut. */
+const JOINS: Readonly<Record<string, string>> = { 和: "\uE000", 与: "\uE001", 及: "\uE002" };
+const JOINED: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(JOINS).map(([join, mask]) => [mask, join]));
+const unmasked = (text: string) => text.replace(/[\uE000-\uE002]/gu, (mask) => JOINED[mask]!);
+
+function masked(clause: string, places: PlaceReader): string {
+  return places(clause).reduce((text, { start, end }) => text.slice(0, start) + text.slice(start, end).replace(/[和与及]/gu, (join) => JOINS[join]!) + text.slice(end), clause);
+}
+
+function listsIn(clause: string): List[] {
   const pieces: { text: string; start: number }[] = [];
   let at = 0, depth = 0, from = 0;
   for (; at < clause.length; at++) {

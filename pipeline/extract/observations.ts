@@ -2,7 +2,7 @@
 import type { Measure } from "../../schemas/fact.ts";
 import { clausesOf, type Clause, type Draft, type TextInHand } from "./draft.ts";
 import { listsOf, type List } from "./lists.ts";
-import { regionOf } from "./places.ts";
+import { placeReader, regionOf } from "./places.ts";
 import { quantityReader, type Quantity } from "./quantities.ts";
 import { levelOf, splitSubject } from "./subjects.ts";
 import { timesOf } from "./times.ts";
@@ -13,6 +13,7 @@ interface Carried { indicator: string; subject: string | null }
 export function observations(text: TextInHand): Draft[] {
   const read = quantityReader(text.registers.units.map((u) => u.unit));
   const times = timesOf(text);
+  const places = placeReader(text.registers.regions);
   const out: Draft[] = [];
   let section = -1;
   let carried: Carried = { indicator: "", subject: null };
@@ -22,7 +23,7 @@ export function observations(text: TextInHand): Draft[] {
     if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null }; clauseBefore = undefined; }
     const clauses = clausesOf(sentence);
     clauses.forEach((clause, i) => {
-      const lists = listsOf(clause.text);
+      const lists = listsOf(clause.text, places);
       const previous = clauses[i - 1] ?? clauseBefore;
       let from = 0;
       for (const quantity of read(clause.text)) {
@@ -99,6 +100,13 @@ function slotsOf(clause: Clause, q: Quantity, from: number, list: List | null, c
     const said = shortened((parted?.groups?.["said"] ?? "").replace(/^[的虽]/u, "").replace(/^(?:把|将)/u, ""));
     return { indicator: `${said}的${subject}比重`, bare: `${said}的${subject}比重`, subject, measure: "share", falls: false, begins, after: post.length, carriedOver: false };
   }
+  // 载客量是平日的3到5倍: a ratio of two things
+  const ratio = q.unit === "倍" ? /^(?<what>.+?)(?:达到了?|达|是|为|相当于)(?<base>[^，]{2,12})的$/u.exec(bareHead)?.groups : undefined;
+  if (ratio) {
+    const { subject, rest } = splitSubject(ratio["what"]!);
+    const indicator = `${cleanIndicator(rest)}与${ratio["base"]}之比`;
+    return { indicator, bare: indicator, subject, measure: "level", falls: false, begins, after: null, carriedOver: false };
+  }
   if (COUNTED.test(q.unit) && !q.rank && measure === "level") {
     const noun = nounAfter(post);
     if (noun) {
@@ -152,7 +160,9 @@ function headOf(clause: string): string {
   return withoutLead(clause).replace(/(?:(?:处于|保持在?)?(?:较高|较低|领先|先进)(?:水平)?|很高|不断提高|稳步提升|持续提高|明显提高|不断扩大|稳步增长|快速增长|进一步.*|较快.*)$/u, "").replace(/^.*[，。]/u, "");
 }
 
-const withoutLead = (text: string) => text.replace(/^(?:(?:截止|截至|到)?\d{4}年(?:底|末|\d{1,2}月(?:底|\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)/u, "").replace(LEAD_IN, "");
+/** 实际运行情况表明…: who says it is not what is measured. */
+const SAYS = /^[^，]{2,16}?(?:表明|显示|说明|指出)/u;
+const withoutLead = (text: string) => text.replace(SAYS, "").replace(/^(?:(?:截止|截至|到)?\d{4}年(?:底|末|\d{1,2}月(?:底|\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)/u, "").replace(LEAD_IN, "");
 const leadLength = (text: string, limit: number) => Math.min(limit, text.length - withoutLead(text).length);
 const cleanIndicator = (text: string) => text.replace(/^(?:的|其|和|、|等)+/u, "").replace(/(?:的|，)+$/u, "");
 

@@ -1,13 +1,13 @@
 /** Places of the register named in a passage. Not here: lists of them, their use. */
 import type { Region } from "../../schemas/register.ts";
 
-export interface PlaceName { readonly start: number; readonly end: number; readonly region: Region }
+export interface PlaceName { readonly start: number; readonly end: number; /** null where several regions bear the name. */ readonly region: Region | null }
 
 export type PlaceReader = (text: string) => PlaceName[];
 
 const readers = new WeakMap<readonly Region[], PlaceReader>();
 
-/** A reader for a register; names are tried longest first. A name that several regions bear is left open: it is not returned.
+/** A reader for a register; names are tried longest first. A name that several regions bear is left open.
  *
  * Full names of all tiers count, short names of provinces (黑龙江) and of prefectures too. */
 export function placeReader(regions: readonly Region[]): PlaceReader {
@@ -31,8 +31,7 @@ export function placeReader(regions: readonly Region[]): PlaceReader {
     for (let i = 0; i < text.length - 1; i++) {
       const name = byHead.get(text.slice(i, i + 2))?.find((n) => text.startsWith(n, i));
       if (name === undefined) continue;
-      const region = byName.get(name);
-      if (region) out.push({ start: i, end: i + name.length, region });
+      out.push({ start: i, end: i + name.length, region: byName.get(name) ?? null });
       i += name.length - 1;
     }
     return out;

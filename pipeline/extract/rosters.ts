@@ -17,7 +17,7 @@ export function rosters(text: TextInHand): Draft[] {
   const places = placeReader(text.registers.regions);
   const times = timesOf(text);
   const drafts = text.outline.sentences.flatMap((sentence) =>
-    clausesOf(sentence).flatMap((clause) => listsOf(clause.text).flatMap((list) => fromList(list, clause, quantities, places, times(clause.start)))),
+    clausesOf(sentence).flatMap((clause) => listsOf(clause.text, places).flatMap((list) => fromList(list, clause, quantities, places, times(clause.start)))),
   );
   const regions = regionRuns(text, quantities, times);
   const covers = (a: Draft, b: Draft) => a.start <= b.end && b.start <= a.end;
@@ -51,7 +51,7 @@ function fromList(list: List, clause: Clause, quantities: (text: string) => Quan
 /** What is said of the members: the noun after 等, else the words before the list. */
 function categoryOf(list: List, noun: string | undefined): string {
   const lead = list.lead.replace(/(?:包括|如|为|是|由|有|，)+$/u, "").replace(/^.*[，。]/u, "");
-  if (list.open && noun) return noun.replace(/^[个家项座]/u, "");
+  if (list.open && noun) return noun.replace(/^[个家项座]/u, "").replace(/(?:更是|均|都|也)?(?:已)?(?:达到|达|为|超过)?\d*[%、，]*$/u, "");
   return (lead || list.tail || noun || "名单").replace(/^(?:目前|其中|已)/u, "").slice(0, 40);
 }
 
@@ -103,7 +103,7 @@ function claimedBefore(body: string, listStart: number, quantities: (text: strin
   const share = shares.at(-1);
   if (!share) return null;
   const said = before.slice(share.end + 1).split(/[。；]/u)[0]!;
-  return { start: from + share.start, value: share.value, qualifier: share.qualifier, category: said.replace(/[，：][^，：]*(?:为|是|有|包括|如)$/u, "").slice(0, 60) };
+  return { start: from + share.start, value: share.value, qualifier: share.qualifier, category: said.replace(/[，：、][^，：、]*(?:为|是|有|包括|如)$/u, "").slice(0, 60) };
 }
 
 function leadBefore(body: string, start: number): string {

@@ -23,12 +23,26 @@ export interface Disk {
 
 const codeOf = (thrown: unknown) => (thrown instanceof Error && "code" in thrown ? thrown.code : null);
 
+/** A folder and those above it. Node's own `recursive` never returns where a file system answers ENOENT to every mkdir, as /proc does. */
+async function makeFolders(dir: string): Promise<void> {
+  const make = () => mkdir(dir).catch((thrown: unknown) => {
+    if (codeOf(thrown) !== "EEXIST") throw thrown;
+  });
+  try {
+    await make();
+  } catch (thrown) {
+    if (codeOf(thrown) !== "ENOENT" || dirname(dir) === dir) throw thrown;
+    await makeFolders(dirname(dir));
+    await make();
+  }
+}
+
 /** The machine's disk. */
 export const machine: Disk = {
   read: (path) => readFile(path),
 
   async write(path, bytes) {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     const file = await open(path, "wx");
     try {
       await file.writeFile(bytes);
@@ -47,9 +61,7 @@ export const machine: Disk = {
     }
   },
 
-  async makeFolder(dir) {
-    await mkdir(dir, { recursive: true });
-  },
+  makeFolder: makeFolders,
 
   async names(dir) {
     try {
@@ -77,7 +89,7 @@ export const machine: Disk = {
   /** A lock of the kernel on an open file: it goes with the process, even with kill -9, and nobody can take it from a process that is only busy.
    *  flock(1) locks the descriptor it inherits; where there is no flock(1), a run goes without. */
   async lock(path) {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     const file = await open(path, "a");
     const { status } = spawnSync("flock", ["-n", "3"], { stdio: ["ignore", "ignore", "ignore", file.fd] });
     if (status === 1) {

@@ -22,9 +22,9 @@ export function hedged(value: number, qualifier: Qualifier | null, unit: string,
   return qualifier === "range" ? figure : word + figure;
 }
 
-/** A hedge's word in a cell of its own; null where the value is exact. */
+/** A hedge's word in a cell of its own; blank where the value is exact. */
 export function hedge(qualifier: Qualifier | null): string | null {
-  return qualifier === null || qualifier === "exact" ? null : QUALIFIERS[qualifier];
+  return qualifier === null ? null : QUALIFIERS[qualifier];
 }
 
 /** 甲市、乙市等 */
