@@ -9,7 +9,7 @@ type Stance = Assessment["stance"];
 export interface Cue {
   readonly name: string;
   readonly stance: Stance;
-  /** Group `object`: what the judgement is about, where it follows the cue; else it is what stands before. */
+  /** Group `object` or `subject`: what the judgement is about; else it is what stands before the cue. */
   readonly pattern: RegExp;
   readonly examples: readonly string[];
   readonly leaves: readonly string[];
@@ -62,7 +62,7 @@ export const cues: readonly Cue[] = [
   {
     name: "has-not",
     stance: "problem",
-    pattern: /(?<!有)(?:(?<![就便])(?:尚|还|仍|也|并)?没有(?!条件|理由)(?:真正)?(?:建立|形成|实现|做到|将|把)?|尚未|并未|未能|仍未|还未|迄今未|至今未|无法|(?<=[仍还尚却])不能|不能(?=满足|适应|有效|及时|很好|完全)|既无|又无|缺位)(?<object>.*)$/u,
+    pattern: /(?<!有)(?:(?<![就便])(?:尚|还|仍|也|并)?没有(?!条件|理由|出现|发生)(?:真正)?(?:建立|形成|实现|做到|将|把)?|尚未|并未|未能|仍未|还未|迄今未|至今未|无法|(?<=[仍还尚却])不能|不能(?=满足|适应|有效|及时|很好|完全)|既无|又无|缺位)(?<object>.*)$/u,
     examples: ["馆际没有形成交换制度，", "目录尚未统一，", "仍无法与省馆对接，", "既无经费，"],
     leaves: ["丝毫不能放松，", "就没有安全，", "有没有人在场，"],
   },
@@ -118,7 +118,7 @@ export const cues: readonly Cue[] = [
   {
     name: "brought-about",
     stance: "achievement",
-    pattern: /^(?!通过|以|为)[^，]{3,30}?(?:有力|有效|极大|大大|切实)?(?:地)?(?:推动|促进|提升|提高|带动|增强|改善)了(?<object>.+)$/u,
+    pattern: /^(?<subject>(?!通过|以|为)[^，]{3,30}?)(?:有力|有效|极大|大大|切实)?(?:地)?(?:推动|促进|提升|提高|带动|增强|改善)了.+$/u,
     examples: ["目录共享促进了馆际合作，"],
     leaves: ["促进了馆际合作，", "促进馆际合作，"],
   },
@@ -146,14 +146,14 @@ export const cues: readonly Cue[] = [
   {
     name: "gradually",
     stance: "trend",
-    pattern: /^(?!通过|以|为|对|把|将|从|在|并|使|让|实现|推动|促进|引导)[^，]{4,24}?(?:逐渐|逐步|日益(?!增长的)|日趋|越来越|愈加|愈发|(?<!年)开始)(?!.*(?:突出|推广|解决))[^，]{2,}$/u,
+    pattern: /^(?<subject>(?!通过|以|为|对|把|将|从|在|并|使|让|实现|推动|促进|引导)[^，]{4,24}?)(?:逐渐|逐步|日益(?!增长的)|日趋|越来越|愈加|愈发|(?<!年)开始)(?!.*(?:突出|推广|解决))[^，]{2,}$/u,
     examples: ["社会力量逐渐加入进来，", "自助查档开始唱主角，"],
     leaves: ["逐步提高开放率，", "在试点中逐步推广，"],
   },
 ];
 
 /** A clause that judges nothing: an aim, an occasion, a condition, a count. */
-const SETS_ASIDE = /^(?:随着|旨在|意在|为了|以便|以免|避免|防止|杜绝|如果|若|凡|对于|或者?(?!许)|虽然|尽管|无论|不论)|^为(?!.*(?:奠定|打下|提供了|创造了))|^对[^，]*的|(?:的|者)$|以[及来]$|(?:\d|[一二三四五六七八九十])%|超过(?:半数|一半)/u;
+const SETS_ASIDE = /^(?:随着|针对|旨在|意在|为了|以便|以免|避免|防止|杜绝|如果|若|凡|对于|或者?(?!许)|虽然|尽管|无论|不论)|^为(?!.*(?:奠定|打下|提供了|创造了))|^对[^，]*的|(?:的|者)$|以[及来]$|(?:\d|[一二三四五六七八九十])%|超过(?:半数|一半)/u;
 /** What a clause sets out to mend it does not find fault with: 解决困难, 克服不足. */
 const REMEDIES = /解决|克服|化解|破解|改变|帮扶|帮助|战胜|应对|关心|消除|整治|扭转/u;
 /** 第…条: a text in articles commands; it does not judge. */
@@ -230,6 +230,8 @@ function fronted(clauses: readonly Clause[], at: number): number {
 
 /** What is judged: the object after the cue, its attributes aside, or else what stands before the cue. */
 function topicOf(clause: string, match: RegExpExecArray): string {
+  const subject = match.groups?.["subject"];
+  if (subject) return subject.replace(/^(?:目前|当前|如今)，?|(?:已|正|也|更)+$/gu, "");
   const object = match.groups?.["object"];
   const named = object ? object.replace(/^(?:真正|建立|形成|实现|加强|完善|健全|加快|推进|将|把|以|与)+/u, "").replace(/^.*[^的]的(?=[^的]{2,}$)/u, "") : "";
   const before = clause

@@ -134,7 +134,7 @@ export function passage(text: string): Passage {
 
 /** What stands after a 、 that ought to be ， or 。: a time or a turn of thought, or a subject with its predicate. */
 const OPENS_CLAUSE = new RegExp(
-  `(?<=${WANT}|不足|不够)、(?=[^、，。；]{2,8}、)|、(?=(?:${PAST}|${PRESENT}|另有|但是?|然而|同时|此外|因此|由于|有的|随着|超过\\d|从[“”]|虽然?|结果)|[^、，。；]{2,18}?(?:${PAST}|已具|已经|已初|正从|正由|正在|仍|尚未|往往|并未|没有|${GRADUALLY}|推动了|促进了|也(?:难|没|充分)|还充分|缺乏|缺少)|[^、，。；]{4,18}(?:${WANT}|不足|不够)(?:[、，。；]|$))`,
+  `(?<=${WANT}|不足|不够)、(?=[^、，。；]{2,8}、)|、(?=(?:${PAST}|${PRESENT}|另有|但是?|然而|同时|此外|因此|由于|有的|随着|超过\\d|从[“”]|虽然?|结果)|[^、，。；]{2,18}?(?:${PAST}|已|正从|正由|正在|仍|尚未|往往|并未|没有|${GRADUALLY}|推动了|促进了|也(?:难|没|充分)|还充分|缺乏|缺少)|[^、，。；]{4,18}(?:${WANT}|不足|不够)(?:[、，。；]|$))`,
   "gu",
 );
 

@@ -23,7 +23,7 @@ export function parseYaml<S extends z.ZodType>(path: string, text: string, schem
   const result = schema.safeParse(document.toJS());
   if (!result.success) {
     const complaints = result.error.issues.map((issue) => {
-      const { line, col } = position(issue.path);
+      const { line, col } = position(issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0]!] : issue.path);
       const where = issue.path.length > 0 ? `${issue.path.map(String).join(".")}: ` : "";
       return `${path}:${line}:${col}: ${where}${issue.message}`;
     });
