@@ -31,7 +31,7 @@ columns:
     titleEn: E-Government in Central Bodies and the Regions
     texts: []
   - id: guidance
-    title: 指导电子政务发展的重要文件
+    title: 电子政务重要文件
     titleEn: Documents That Guided E-Government
     texts: []
   - id: reports

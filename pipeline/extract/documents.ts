@@ -12,7 +12,7 @@ type Status = NamedDocument["status"];
 const LOST = "〔题名缺失〕";
 /** What a document may be, longest first: the end of its title, or the words beside it. */
 const TYPES =
-  "国家标准|行业标准|地方标准|团体标准|技术规范|标准规范|行动计划|工作计划|实施计划|发展规划|专项规划|总体规划|规划纲要|实施方案|工作方案|总体方案|行动方案|实施意见|指导意见|若干意见|实施细则|管理办法|暂行办法|工作要点|政府工作报告|白皮书|蓝皮书|年鉴|规划|纲要|方案|计划|意见|通知|办法|条例|规定|决定|决议|公告|公报|通告|通报|报告|批复|指南|细则|规程|规则|准则|标准|规范|协议|协定|公约|备忘录|倡议|宣言|宪法|民法典|法典|目录|清单|名录|法";
+  "国家标准|行业标准|地方标准|团体标准|技术规范|标准规范|行动计划|工作计划|实施计划|发展规划|专项规划|总体规划|规划纲要|实施方案|工作方案|总体方案|行动方案|实施意见|指导意见|若干意见|实施细则|管理办法|暂行办法|工作要点|政府工作报告|白皮书|蓝皮书|年鉴|规划|纲要|方案|计划|意见|通知|办法|条例|规定|决定|决议|公告|公报|通告|通报|报告|批复|指南|细则|规程|规则|准则|标准|规范|倡议|宣言|协议|协定|备忘录|公约|清单|名录|目录|民法典|法典|宪法|法";
 const OPEN_TYPES = "国家标准|行业标准|地方标准|技术规范|行动计划|发展规划|专项规划|规划纲要|实施方案|工作方案|行动方案|实施意见|指导意见|管理办法|规划|纲要|方案|条例|意见|办法|细则|规定";
 
 /** Verbs that say how far a document has come; the nearest one before the title counts, and one right after it. */
@@ -39,6 +39,9 @@ export const statuses: readonly { readonly status: NonNullable<Status>; readonly
   },
 ];
 const VERBS = new RegExp(statuses.map(({ status, verbs }) => `(?<${status}>${verbs})`).join("|"), "gu");
+
+/** How far from a title its verb and the end of its list are looked for, in characters: a page of titles stays linear. */
+const REACH = 400;
 
 /** A title that is found, before its slots are read. Offsets are into the sentence. */
 interface Named {
@@ -137,10 +140,10 @@ function isOfDocument(naming: string, title: string, sentence: string, start: nu
 
 /** How far it has come: a verb right after the title, or the nearest before it in the sentence. */
 function statusOf(sentence: string, start: number, end: number): Status {
-  const after = /^(?:已经|已|正式|由[^，。]{2,20}|于[^，。]{2,12}|经[^，。]{2,12}|编制|制定)*(?<verb>出版|印发|发布|颁布|公布|出台|完成|通过|施行|实施)/u.exec(sentence.slice(end));
+  const after = /^(?:已经|已|正式|由[^，。]{2,20}|于[^，。]{2,12}|经[^，。]{2,12}|编制|制定)*(?<verb>出版|印发|发布|颁布|公布|出台|完成|通过|施行|实施)/u.exec(sentence.slice(end, end + REACH));
   if (after) return after.groups!["verb"] === "完成" ? "completed" : "issued";
   // The verb stands in the title's own clause; the marks of a list of titles do not end it.
-  const clause = /(?:[^，。；：]|(?<=》)[，。；])*$/u.exec(sentence.slice(0, start).replace(/《[^《》]*》/gu, (title) => `《${"□".repeat(title.length - 2)}》`))![0];
+  const clause = /(?:[^，。；：]|(?<=》)[，。；])*$/u.exec(sentence.slice(Math.max(0, start - REACH), start).replace(/《[^《》]*》/gu, (title) => `《${"□".repeat(title.length - 2)}》`))![0];
   const before = [...clause.matchAll(VERBS)].at(-1);
   if (!before) return null;
   return (Object.entries(before.groups!).find(([, verb]) => verb)?.[0] ?? null) as Status;
@@ -151,7 +154,7 @@ function typeOf(sentence: string, start: number, end: number, title: string | nu
   const beside = new RegExp(`(?:${TYPES})$`, "u");
   const own = beside.exec(title?.replace(/（[^（）]*）$/u, "") ?? "") ?? beside.exec(sentence.slice(start, end)) ?? beside.exec(sentence.slice(Math.max(0, start - 4), start).replace(/了$/u, ""));
   const within = new RegExp(`^(?:${TYPES})“`, "u").exec(sentence.slice(start, end))?.[0].slice(0, -1);
-  const list = new RegExp(`^(?:[、，。和及与]|以及|《[^《》]*》)*等(?:[^，。、；《》“]{0,10}?)(?<type>${TYPES})(?=[，。、；]|$)`, "u").exec(sentence.slice(end));
+  const list = new RegExp(`^(?:[、，。和及与]|以及|《[^《》]*》)*等(?:[^，。、；《》“]{0,10}?)(?<type>${TYPES})(?=[，。、；]|$)`, "u").exec(sentence.slice(end, end + REACH));
   const yearly = title === null && /(?:每年|一年)[^。]{0,6}(?:编印|出版|一册|一卷|一部)/u.test(sentence) ? "年鉴" : null;
   return within ?? own?.[0] ?? list?.groups!["type"] ?? yearly;
 }

@@ -57,11 +57,12 @@ export function events(text: TextInHand): Draft[] {
 /** What happened in a passage: a date that opens a clause or stands in it, and the first deed after it before the next date. */
 export function eventsIn({ start: base, text, clauses }: Passage): Found[] {
   const dates = datesIn(text);
+  const own = clauses.map((clause) => ({ ...clause, start: clause.start - base, end: clause.end - base }));
   const out: Found[] = [];
   for (const date of dates) {
     const last = out.at(-1);
     if ((last && date.start < last.end) || !isOfDeed(date, text)) continue;
-    const found = deedAfter(date, dates, clauses.map((c) => ({ ...c, start: c.start - base, end: c.end - base })), text);
+    const found = deedAfter(date, dates, own, text);
     if (found) out.push(found);
   }
   return out;

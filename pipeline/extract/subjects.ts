@@ -6,7 +6,7 @@ import { regionOf } from "./places.ts";
 /** Ends of holders: organs, groups, territories, systems. Not where the character begins another word (市场, 区域, 部分, 行业). */
 const HOLDER = /(?:部门|部委|政府|机关|机构|单位|企业|领域|地区|行业|公司|集团|银行|平台|系统|网站|高校|院校|医院|学校|园区|统计局|总局|[局委厅署院](?!面|托|员)|全国|全省|全市|全区|全县|国务院|各地|各省|各市|省级|地市级|市级|县级|区县级|乡镇|村级|一级|级(?!别)|省(?!级|份|际|会)|市(?!场|民|值|政|级|区)|区(?!域|间|分|位|县|级)|县(?!级|域)|设备)/gu;
 
-/** 国务院部门|主要业务信息化覆盖率: the longest head that ends like a holder and leaves something to measure. */
+/** 县级机关|网上办理率: the longest head that ends like a holder and leaves something to measure. */
 export function splitSubject(phrase: string): { subject: string | null; rest: string } {
   let cut = 0;
   for (const match of phrase.matchAll(HOLDER)) {

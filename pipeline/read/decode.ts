@@ -37,14 +37,19 @@ function strict(bytes: Uint8Array, encoding: Encoding): string | null {
 /** High bytes of Chinese text in UTF-16: 00 Latin, 20 and 30 marks, 4E–9F Han, FF full-width forms. */
 const isHigh = (byte: number) => byte === 0 || byte === 0x20 || byte === 0x30 || (byte >= 0x4e && byte <= 0x9f) || byte === 0xff;
 
-/** UTF-16 without a BOM: one parity holds nearly nothing but high bytes. In GB18030 Han are B0–F7 A1–FE, so it never looks like that. */
+/** UTF-16 without a BOM: one parity holds nearly nothing but high bytes. Zeros stand only there, and settle it where letters look high too;
+ *  without them, the other parity must be mixed. In GB18030 Han are B0–F7 A1–FE, so it never looks like that. */
 function wideByParity(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (bytes.length < 4 || bytes.length % 2 === 1) return null;
   const high = [0, 0];
+  const zeros = [0, 0];
   bytes.forEach((byte, i) => {
     if (isHigh(byte)) high[i % 2]! += 1;
+    if (byte === 0) zeros[i % 2]! += 1;
   });
   const [even, odd] = high.map((count) => count / (bytes.length / 2)) as [number, number];
+  if (zeros[1]! > 0 && zeros[0] === 0) return odd >= 0.9 ? "utf-16le" : null;
+  if (zeros[0]! > 0 && zeros[1] === 0) return even >= 0.9 ? "utf-16be" : null;
   if (Math.max(even, odd) < 0.9 || Math.abs(even - odd) < 0.2) return null;
   return odd > even ? "utf-16le" : "utf-16be";
 }
