@@ -18,6 +18,8 @@ interface Plot {
   names: string[];
   series: { name: string; values: (number | null)[]; decimals: number | null }[];
   unit: string;
+  /** How the text hedges the first series: 超过, 近 before a value, 以上, 以下 after it; "" where it is exact or the table does not say. */
+  hedges: string[];
 }
 
 /** A figure with its title, legend and source; nothing when its table has no numbers to draw. */
@@ -57,6 +59,7 @@ function plotOf(figure: Figure, table: Table): Plot {
     names: rows.map((row) => String(row.cells[category] ?? "…")),
     series: figure.values.map((key) => ({ name: table.columns[at(key)]?.title ?? key, values: rows.map((row) => number(row.cells[at(key)])), decimals: table.columns[at(key)]?.decimals ?? null })),
     unit: figure.unit ?? "",
+    hedges: rows.map((row) => String(row.cells[at("qualifier")] ?? "")),
   };
 }
 
@@ -83,6 +86,14 @@ function scaleOf(plot: Plot, length: number): (value: number) => number {
   return scaleLinear().domain([Math.min(0, min(all) ?? 0), top === 0 ? 1 : top]).range([0, length]);
 }
 
+/** The value at a bar's end, hedged as the text has it: a bar of 超过50 must not read as 50. */
+function valueLabel(plot: Plot, series: number, row: number): string {
+  const { values, decimals } = plot.series[series]!;
+  const figure = printed(values[row] ?? null, decimals);
+  const hedge = series === 0 ? plot.hedges[row] ?? "" : "";
+  return /^(?:以上|以下|左右)$/u.test(hedge) ? figure + hedge : hedge + figure;
+}
+
 /** Horizontal bars, one a row and series; names at the left, values at the ends. */
 function bars(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: number } {
   const { measure, rows } = desk.page;
@@ -106,7 +117,7 @@ function bars(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: numb
       const amount = series.values[row] ?? null;
       const end = gutter + (amount === null ? zero : scale(amount));
       if (amount !== null) draws.push({ kind: "area", x: Math.min(end, gutter + zero), y: y + 0.4, width: Math.abs(end - gutter - zero), height: thick - 0.8, ink: SERIES[n % SERIES.length]!, tag: owner });
-      draws.push(...label(desk, [value(printed(amount, series.decimals))], end + 4, y + thick / 2 + 2.9, "left", owner));
+      draws.push(...label(desk, [value(valueLabel(plot, n, row))], end + 4, y + thick / 2 + 2.9, "left", owner));
     });
   });
   const height = plot.names.length * step;
@@ -132,7 +143,7 @@ function columns(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: n
       const x = centre - (k * thick) / 2 + n * thick;
       const up = amount === null ? 0 : scale(amount) - scale(0);
       if (amount !== null) draws.push({ kind: "area", x: x + 1, y: tall - Math.max(0, up), width: thick - 2, height: Math.abs(up), ink: SERIES[n % SERIES.length]!, tag: owner });
-      draws.push(...label(desk, [value(printed(amount, series.decimals))], x + thick / 2, tall - Math.max(0, up) - 3.5, "center", owner));
+      draws.push(...label(desk, [value(valueLabel(plot, n, i))], x + thick / 2, tall - Math.max(0, up) - 3.5, "center", owner));
     });
     const wide = Math.max(30, measure / plot.names.length - 8);
     const lines = setParagraph([look("serif", SMALL + 0.5, INK.text)(name)], { measure: wide, align: "center" }, desk.faces).slice(0, 3);
