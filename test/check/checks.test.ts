@@ -89,6 +89,16 @@ test.each([
   ["share-total", [60, 30, 20].map((value) => observation({ subject: "省级政府", measure: "share", value })), "differs"],
 ] as const)("%s", (name, facts, outcome) => expect(run(name, [...facts])[0]!.outcome).toBe(outcome));
 
+describe("two-values leaves alone", () => {
+  const pair = (slots: Partial<Observation>, others: Partial<Observation> = {}) => [40, 45].map((value, i) => observation({ subject: "全省", timePeriod: "2013", value, ...slots, ...(i === 1 ? others : {}) }));
+  test.each([
+    ["全省 of two texts: another province in each", pair({}, { document: "u" }), 0],
+    ["what the pipeline inferred", pair({ certainty: "inferred" }), 0],
+    ["an indicator that lists several", pair({ indicator: "入园率、巩固率" }), 0],
+    ["but not a registered place of two texts", pair({ subject: "河北" }, { document: "u" }), 1],
+  ])("%s", (_name, facts, findings) => expect(run("two-values", facts)).toHaveLength(findings));
+});
+
 test("severity is the edition's where a finding differs, a note elsewhere", () => {
   expect(run("range-order", [observation({ value: 10, valueHigh: 5, qualifier: "range" })])[0]!.severity).toBe("error");
   expect(run("range-order", [observation({ value: 5, valueHigh: 10, qualifier: "range" })])[0]!.severity).toBe("note");
