@@ -42,7 +42,7 @@ export function observations(text: TextInHand): Draft[] {
           subject,
           members: list ? [...list.members] : [],
           membersOpen: list?.open ?? false,
-          level: levelOf(subject, list?.members ?? [], text.registers.regions),
+          level: levelOf(subject, list?.members ?? [], text.registers),
           refArea: subject === null ? null : regionOf(subject, text.registers.regions)?.code ?? null,
           timePeriod: time.value,
           value: sign * quantity.value,

@@ -1,6 +1,6 @@
 /** Whose figure it is: the holder at the head of a noun phrase, and the tier it belongs to. */
 import type { Level } from "../../schemas/fact.ts";
-import type { Region } from "../../schemas/register.ts";
+import type { Registers } from "../../schemas/register.ts";
 import { regionOf } from "./places.ts";
 
 /** Ends of holders: organs, groups, territories, systems. Not where the character begins another word (市场, 区域, 部分, 行业). */
@@ -18,9 +18,10 @@ export function splitSubject(phrase: string): { subject: string | null; rest: st
   return { subject: subject === "" ? null : subject, rest: phrase.slice(cut) };
 }
 
-/** The tier that a holder's name says, or that all listed members share. */
-export function levelOf(subject: string | null, members: readonly string[], regions: readonly Region[]): Level | null {
-  const tiers = new Set(members.map((m) => regionOf(m, regions)?.level ?? null));
+/** The tier that a holder's name says, or that all listed members share; the organisations of the register are central ones. */
+export function levelOf(subject: string | null, members: readonly string[], { regions, organisations }: Registers): Level | null {
+  const isCentral = (member: string) => organisations.some(({ name, short }) => name === member || short.includes(member));
+  const tiers = new Set(members.map((member) => (isCentral(member) ? "central" : regionOf(member, regions)?.level ?? null)));
   if (members.length > 0 && tiers.size === 1) {
     const [tier] = tiers;
     if (tier) return tier;
