@@ -47,7 +47,7 @@ lint: $(STAMP) ## check lint and architecture
 	@npm run -s lint
 
 eval: $(STAMP) ## measure restoration and extraction against gold (EVAL=dir for your own)
-	@npx tsx bench/eval.ts $(EVAL)
+	@npx tsx bench/eval.ts $(if $(EVAL),$(call quote,$(EVAL)))
 
 model: $(STAMP) ## train the restoration model on the clean texts in CORPUS=dir
 	@$(if $(CORPUS),,$(error name the folder of clean texts: make model CORPUS=dir))$(TS) pipeline/restore/model/train.ts $(call quote,$(CORPUS))

@@ -1,6 +1,6 @@
 /** Errors that a user can do something about, with the exit status that goes with them. Not here: printing (cli.ts). */
 
-/** Exit statuses, as `docs/cli.md` lists them; the names are those of sysexits.h where it has one. */
+/** Exit statuses, as README.md lists them; the names are those of sysexits.h where it has one. */
 export const EXIT = { done: 0, invalid: 1, usage: 2, badData: 65, noInput: 66, notDue: 69, cannotWrite: 73, held: 75 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

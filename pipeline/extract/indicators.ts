@@ -80,10 +80,13 @@ function ratioOfTwo({ quantity, bareHead, begins }: Cut): Measured | null {
 }
 
 /** 打通53条断头路: the thing counted stands after its measure word. */
-function thingCounted({ quantity, measure, pre, post, head, list, begins }: Cut): Measured | null {
+function thingCounted({ clause, quantity, measure, pre, post, head, list, begins }: Cut): Measured | null {
   if (!COUNTED.test(quantity.unit) || quantity.rank || measure !== "level") return null;
   const noun = nounAfter(post);
   if (noun === null) return null;
+  // 向12个村发放了种苗: what was done for them tells these from all others
+  const done = /[为向对给]$/u.test(pre) ? /^(?<noun>[^，]+?)(?<verb>\p{Script=Han}{2})了(?<object>[^，]{2,12})$/u.exec(post)?.groups : undefined;
+  if (done) return { indicator: `${done["verb"]}${done["object"]}的${done["noun"]}`, subject: null, measure, begins, ends: clause.text.length, carriedOver: false };
   const verb = /(?:新增|新建|新培育|净增)(?:了)?$/u.exec(pre)?.[0] ?? "";
   return { indicator: verb + noun, subject: list ? noun : splitSubject(head).subject, measure, begins: list ? list.start : begins, ends: quantity.end + post.indexOf(noun) + noun.length, carriedOver: false };
 }
@@ -143,7 +146,7 @@ const shortened = (said: string) => (said.length > 30 ? said.split(/[、，]/u)[
 /** The thing counted, after its measure word: 53条|断头路. Cut where a verb begins. */
 function nounAfter(post: string): string | null {
   const match = /^的?(?<noun>[^，；。：、的被把将在为已达]{1,18})/u.exec(post);
-  const noun = match?.groups?.["noun"]?.replace(/(?:提供|开展|开通|实现|完成|建成|纳入|列入|入选|获评|投入|投用|建立|进行|全部|数据$|均|都).*$/u, "") ?? "";
+  const noun = match?.groups?.["noun"]?.replace(/\p{Script=Han}{2}了.*$/u, "").replace(/(?:提供|开展|开通|实现|完成|建成|纳入|列入|入选|获评|投入|投用|建立|进行|全部|数据$|均|都).*$/u, "") ?? "";
   return noun.length >= 1 && /\p{Script=Han}/u.test(noun) ? noun : null;
 }
 
@@ -156,7 +159,7 @@ function headOf(clause: string): string {
 }
 
 /** 实际运行情况表明…: who says it is not what is measured. */
-const SAYS = /^[^，]{2,16}?(?:表明|显示|说明|指出)/u;
+const SAYS = /^[^，]{2,16}?(?:表明|显示|说明|指出)[，、]?/u;
 const withoutLead = (text: string) => text.replace(SAYS, "").replace(/^(?:(?:截止|截至|到)?\d{4}年(?:底|末|\d{1,2}月(?:底|\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)/u, "").replace(LEAD_IN, "");
 const leadLength = (text: string, limit: number) => Math.min(limit, text.length - withoutLead(text).length);
 const cleanIndicator = (text: string) => text.replace(/^(?:的|其|和|、|等)+/u, "").replace(/(?:的|，)+$/u, "");

@@ -14,7 +14,7 @@ export function splitSubject(phrase: string): { subject: string | null; rest: st
     if (end <= 16) cut = end;
   }
   if (cut === 0) return { subject: null, rest: phrase };
-  const subject = phrase.slice(0, cut).replace(/^(?:使|在|对|由|其中|我国的?)/u, "");
+  const subject = phrase.slice(0, cut).replace(/^(?:使|在|对|由|其中|我国的?)/u, "").replace(/(?:已经|已|正在).*$/u, "");
   return { subject: subject === "" ? null : subject, rest: phrase.slice(cut) };
 }
 

@@ -13,6 +13,7 @@ describe("one figure", () => {
     ["服务业增加值占全县生产总值的比重达到41%。", { value: 41, measure: "share" }],
     ["新建乡镇便民窗口36个。", { value: 36, unit: "个", measure: "level" }],
     ["打通21条断头路。", { indicator: "断头路", value: 21, unit: "条" }],
+    ["县农业局向12个村发放了优质种苗。", { indicator: "发放优质种苗的村", value: 12, unit: "个" }],
     ["水质达标率提高1.2个百分点。", { value: 1.2, unit: "百分点", measure: "change" }],
   ])("%s", (text, slots) => expect(observations(text)).toMatchObject([slots]));
 });

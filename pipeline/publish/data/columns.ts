@@ -168,7 +168,7 @@ export const textColumns: Column<EditionText>[] = [
   { key: "bytes", title: "字节", type: "integer", width: 8, description: "size of the file in bytes", of: (text) => text.bytes },
   { key: "characters", title: "字符", type: "integer", width: 8, description: "length of the raw text in UTF-16 code units", of: (text) => text.raw.length },
   { key: "sentences", title: "句", type: "integer", width: 6, description: "sentences found", of: (text) => text.outline.sentences.length },
-  { key: "repairs", title: "修补", type: "integer", width: 6, description: "repairs made", of: (text) => text.repairs.length },
+  { key: "repairs", title: "修复", type: "integer", width: 6, description: "repairs made", of: (text) => text.repairs.length },
   { key: "digest", title: "SHA-256", type: "string", width: 34, description: "SHA-256 of the file's bytes, hexadecimal", of: (text) => text.digest },
 ];
 

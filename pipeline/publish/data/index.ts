@@ -33,7 +33,7 @@ function records(edition: Edition): Resource[] {
   return [
     { name: "facts", file: "data/facts.jsonl", title: "事实", description: "facts of all kinds, one JSON object a line; which keys an object has depends on its kind", bytes: jsonl(edition.facts), fields: fieldsOfObjects(kinds), primaryKey: ["id"] },
     { name: "findings", file: "data/findings.jsonl", title: "核对", description: "what the checks have to say of the facts, with the arithmetic", bytes: jsonl(edition.findings), fields: fieldsOfObjects([Finding]), primaryKey: ["id"] },
-    { name: "repairs", file: "data/repairs.jsonl", title: "修补", description: "changes that restoration made, with reason and confidence", bytes: jsonl(repairsOf(edition)), fields: fieldsOfObjects([inText]), primaryKey: [] },
+    { name: "repairs", file: "data/repairs.jsonl", title: "修复", description: "changes that restoration made, with reason and confidence", bytes: jsonl(repairsOf(edition)), fields: fieldsOfObjects([inText]), primaryKey: [] },
   ];
 }
 

@@ -18,11 +18,11 @@ export function factSheets(edition: Edition): Sheet[] {
     facts,
     dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。空格：原文未载。", observationColumns, observations),
     findings,
-    dataSheet("修补", "复原时改动的每一处。起止为原文字符位置。", repairColumns, repairsOf(edition)),
+    dataSheet("修复", "复原时改动的每一处。起止为原文字符位置。", repairColumns, repairsOf(edition)),
     dataSheet("订正", "编者的订正，一行一个字段。空格：未改字段，或原无此值。", correctionColumns, correctionRows(edition.corrections)),
     dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts),
   ];
-  return [cover(edition, "数据册：事实、核对和修补", READING), contents(sheets, countsBy(facts, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)), countsBy(findings, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome))), ...sheets];
+  return [cover(edition, "数据册：事实、核对和修复", READING), contents(sheets, countsBy(facts, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)), countsBy(findings, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome))), ...sheets];
 }
 
 const READING = [

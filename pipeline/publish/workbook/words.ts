@@ -2,7 +2,7 @@
 const WORDS: Record<string, string> = {
   stated: "标明", restored: "复原", inferred: "推定",
   observation: "观测", event: "要事", roster: "名单", transition: "转变", document: "文件", assessment: "评述",
-  agrees: "一致", differs: "不一致", "cannot tell": "无从核对",
+  agrees: "相符", differs: "不符", "cannot tell": "无法判定",
   note: "提示", warning: "警告", error: "错误",
   exact: "恰为", about: "约", nearly: "近", over: "超过", atLeast: "不低于", under: "不足", atMost: "不超过", range: "区间",
   level: "水平", growth: "增长率", change: "增减量", share: "占比", rank: "位次",

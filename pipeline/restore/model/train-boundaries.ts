@@ -80,6 +80,6 @@ export function trainBoundaries(training: readonly Example[], kept: readonly Exa
     const scores = boundaries.map(score);
     return scores.indexOf(Math.max(...scores)) === answer;
   });
-  console.log(`headings\t${(right.length / Math.max(1, kept.length)).toFixed(4)}\tof ${kept.length} kept out, learnt from ${training.length}`);
+  if (kept.length > 0) console.log(`headings\t${(right.length / Math.max(1, kept.length)).toFixed(4)}\tof ${kept.length} kept out, learnt from ${training.length}`);
   return weights;
 }

@@ -151,7 +151,7 @@ const rowsIn = (name: string): number => facts.book.getWorksheet(name)!.rowCount
 
 describe("the book of facts", () => {
   test("has a data sheet for each kind of record, with all rows", () => {
-    expect(["事实", "观测", "核对", "修补", "订正", "文本"].map(rowsIn)).toEqual([23, 8, 4, 10, 1, 4]);
+    expect(["事实", "观测", "核对", "修复", "订正", "文本"].map(rowsIn)).toEqual([23, 8, 4, 10, 1, 4]);
   });
 
   test("a data sheet keeps head and ids in sight, and prints its head on each page", () => {
