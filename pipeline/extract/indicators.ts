@@ -112,12 +112,17 @@ function namedInClause(cut: Cut): Measured | null {
 
 /** 地市级…达到60%，区县一级为40%: only the holder changes, the indicator is taken over. */
 function carriedFromBefore(cut: Cut): Measured | null {
-  const { quantity, carried, measure, begins } = cut;
+  const { quantity, carried, measure, begins, list, clauseBefore } = cut;
   const { own, before } = namesOf(cut);
-  const { subject } = splitSubject(own || before);
+  // 部分部门，如甲局、乙局等，已达到…: the members are listed, their group stands in the clause before
+  const listed = list !== null && own.includes(list.members[0]!);
+  const group = listed && clauseBefore && clauseBefore.length <= LONGEST_GROUP && !FIGURE.test(clauseBefore) ? clauseBefore : null;
+  const subject = listed ? group : splitSubject(own || before).subject;
   if (carried.indicator === "" || (measure === "level" && COUNTED.test(quantity.unit) && subject === null)) return null;
-  return { indicator: carried.indicator, subject: subject ?? (own === "" ? carried.subject : own), measure, begins, ends: quantity.end, carriedOver: true };
+  return { indicator: carried.indicator, subject: subject ?? (own === "" ? carried.subject : listed ? null : own), measure, begins, ends: quantity.end, carriedOver: true };
 }
+
+const LONGEST_GROUP = 8;
 
 /** A holder alone, with nothing to take over: it stands as the indicator. */
 function whateverStands(cut: Cut): Measured | null {

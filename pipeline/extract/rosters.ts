@@ -51,7 +51,8 @@ function fromList(list: List, clause: Clause, quantities: (text: string) => Quan
 /** What is said of the members: the noun after 等, else the words before the list. */
 function categoryOf(list: List, noun: string | undefined): string {
   const lead = list.lead.replace(/(?:包括|如|为|是|由|有|，)+$/u, "").replace(/^.*[，。]/u, "");
-  if (list.open && noun) return noun.replace(/^[个家项座]/u, "").replace(/(?:更是|均|都|也)?(?:已)?(?:达到|达|为|超过)?\d*[%、，]*$/u, "").replace(/[、，]+$/u, "");
+  const said = noun?.replace(/^[个家项座]/u, "").replace(/(?:更是|均|都|也)?(?:已)?(?:达到|达|为|超过)?\d*[%、，]*$/u, "").replace(/[、，]+$/u, "");
+  if (list.open && said) return said;
   return (lead || list.tail || noun || "名单").replace(/^(?:目前|其中|已)/u, "").slice(0, 40);
 }
 
