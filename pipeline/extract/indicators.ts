@@ -88,7 +88,7 @@ function thingCounted({ clause, quantity, measure, pre, post, head, list, begins
   const done = /[为向对给]$/u.test(pre) ? /^(?<noun>[^，]+?)(?<verb>\p{Script=Han}{2})了(?<object>[^，]{2,12})$/u.exec(post)?.groups : undefined;
   if (done) return { indicator: `${done["verb"]}${done["object"]}的${done["noun"]}`, subject: null, measure, begins, ends: clause.text.length, carriedOver: false };
   const verb = /(?:新增|新建|新培育|净增)(?:了)?$/u.exec(pre)?.[0] ?? "";
-  return { indicator: verb + noun, subject: list ? noun : splitSubject(head).subject, measure, begins: list ? list.start : begins, ends: quantity.end + post.indexOf(noun) + noun.length, carriedOver: false };
+  return { indicator: verb + noun, subject: list || head.endsWith("等") ? noun : splitSubject(head).subject, measure, begins: list ? list.start : begins, ends: quantity.end + post.indexOf(noun) + noun.length, carriedOver: false };
 }
 
 /** 货运量增长8%; or the clause before names it: 覆盖率较高，普遍在75%以上. */
@@ -150,7 +150,8 @@ const shortened = (said: string) => (said.length > 30 ? said.split(/[、，]/u)[
 
 /** The thing counted, after its measure word: 53条|断头路. Cut where a verb begins. */
 function nounAfter(post: string): string | null {
-  const match = /^的?(?<noun>[^，；。：、的被把将在为已达]{1,18})/u.exec(post);
+  // 18个省级、副省级地区: a short modifier may be doubled
+  const match = /^的?(?<noun>(?:\p{Script=Han}{1,3}级、)?[^，；。：、的被把将在为已达]{1,18})/u.exec(post);
   const noun = match?.groups?.["noun"]?.replace(/\p{Script=Han}{2}了.*$/u, "").replace(/(?:提供|开展|开通|实现|完成|建成|纳入|列入|入选|获评|投入|投用|建立|进行|全部|数据$|均|都).*$/u, "") ?? "";
   return noun.length >= 1 && /\p{Script=Han}/u.test(noun) ? noun : null;
 }

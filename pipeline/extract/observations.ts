@@ -26,8 +26,9 @@ export function observations(text: TextInHand): Draft[] {
       let from = 0;
       for (const quantity of read(clause.text)) {
         if (isDatePart(clause.text, quantity) || isOfName(clause.text, quantity)) continue;
-        const list = lists.findLast((l) => l.end <= quantity.start + 1) ?? (previous && carriesMembers(previous.text) ? membersBefore : null);
-        const found = measured({ clause, quantity, from, list, carried, clauseBefore: previous?.text });
+        const own = lists.findLast((l) => l.end <= quantity.start + 1) ?? null;
+        const list = own ?? (previous && carriesMembers(previous.text) ? membersBefore : null);
+        const found = measured({ clause, quantity, from, list: own, carried, clauseBefore: previous?.text });
         const pre = clause.text.slice(from, quantity.start);
         from = quantity.end;
         if (!found) continue;
@@ -62,7 +63,7 @@ export function observations(text: TextInHand): Draft[] {
 }
 
 /** 部分部委，如甲部、乙部等，已达到…: the clause before names the members. */
-const carriesMembers = (clause: string) => /^(?:如|其中|包括|例如)/u.test(clause);
+const carriesMembers = (clause: string) => /^(?:如|其中|包括|例如)[^\d]*$/u.test(clause);
 
 /** 9月12日, 第3期, 2013年: a number within a date or an ordinal. */
 function isDatePart(text: string, q: Quantity): boolean {

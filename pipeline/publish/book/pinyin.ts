@@ -23,7 +23,8 @@ export function readingOf(word: string, register: Readonly<Record<string, string
   const syllables: string[] = [];
   const tones: number[] = [];
   const add = (written: string): void => {
-    const { plain, tone } = syllable(written);
+    // A figure has no reading: it stands for itself, under #.
+    const { plain, tone } = /^\d+$/u.test(written) ? { plain: written, tone: 0 } : syllable(written);
     if (!/[a-z0-9]/u.test(plain)) return;
     syllables.push(plain);
     tones.push(tone);

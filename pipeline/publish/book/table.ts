@@ -1,5 +1,6 @@
 /** Tables → blocks: three-line tables (三线表, CY/T 170—2019: top rule, rule under the heads, bottom rule), 续表 and the heads again on the next page.
  *  Lengths are points. Not here: what stands in them. */
+import { dateInWords } from "./words.ts";
 import type { Fact } from "../../../schemas/fact.ts";
 import type { Table, TableColumn, TableRow } from "../../../schemas/table.ts";
 import { baseline, type Desk, drawLine, look, paragraph, smallText } from "./blocks.ts";
@@ -57,7 +58,7 @@ function headOf(column: TableColumn, tableUnit: string | null): Omit<Column, "wi
 function cellSpans(table: Table, row: TableRow, cell: string | number | null, at: number): Span[] {
   const column = table.columns[at];
   const marked = row.status !== "stated" && at === Math.max(0, table.columns.findIndex((one) => one.type === "number"));
-  const span: Span = { text: printed(cell, column?.decimals ?? null), face: "serif", size: SIZE, ink: INK.text, tabular: column?.type === "number" || column?.type === "period" };
+  const span: Span = { text: column?.type === "period" && typeof cell === "string" && cell.startsWith("--") ? dateInWords(cell) : printed(cell, column?.decimals ?? null), face: "serif", size: SIZE, ink: INK.text, tabular: column?.type === "number" || column?.type === "period" };
   const sign: Span = { text: row.status === "restored" ? "*" : "†", face: "sans", size: 7, ink: INK.accent, rise: 2.2 };
   const spans = span.text === "" ? [] : [span];
   return marked ? [...spans, sign] : spans;
@@ -76,7 +77,7 @@ function widths(desk: Desk, heads: Omit<Column, "width" | "x">[], cells: Span[][
     const words = [headSpans(head), ...cells.map((row) => row[i] ?? [])].map((spans) => (spans.length === 0 ? 0 : widthOf(spans, desk.faces)));
     const full = Math.max(widthOf([headSpans(head)[0]!], desk.faces), ...words.slice(1), ...(head.titleEn === "" ? [] : [Math.min(60, widthOf([headSpans(head)[1]!], desk.faces))])) + 2 * PAD + (head.numeric ? MARK : 0) + 0.5;
     const longest = Math.max(0, ...head.titleEn.split(" ").map((word) => (word === "" ? 0 : widthOf([look("sans", 7, INK.grey)(word)], desk.faces) + 0.5)));
-    const least = head.numeric ? Math.min(full, Math.max(34, ...words.slice(1).map((w) => w + 2 * PAD + MARK + 0.5))) : Math.min(full, Math.max(SIZE * 3.2, longest, Math.min(8, given[i]?.width ?? 6) * SIZE * 0.72) + 2 * PAD);
+    const least = head.numeric ? Math.min(full, Math.max(34, longest + 2 * PAD, ...words.slice(1).map((w) => w + 2 * PAD + MARK + 0.5))) : Math.min(full, Math.max(SIZE * 3.2, longest, Math.min(8, given[i]?.width ?? 6) * SIZE * 0.72) + 2 * PAD);
     return { full, least };
   });
   const full = need.reduce((total, one) => total + one.full, 0);
@@ -218,7 +219,7 @@ function continued(desk: Desk, table: Table, columns: Column[], name: { zh: stri
 /** 注 first, then 资料来源; under the last 续表, as the statistical yearbooks have it. */
 function notesBelow(desk: Desk, table: Table, withSource: boolean): Block[] {
   const small = look("sans", 8, INK.grey);
-  const signs = [table.rows.some((row) => row.status === "restored") ? "* 数值所依的原文经修复" : "", table.rows.some((row) => row.status === "inferred") ? "† 由编者据上下文推定" : ""].filter((sign) => sign !== "");
+  const signs = [table.rows.some((row) => row.status === "restored") ? "* 所依的原文经修复" : "", table.rows.some((row) => row.status === "inferred") ? "† 由编者据上下文推定" : ""].filter((sign) => sign !== "");
   const notes = [...table.notes, ...(signs.length > 0 ? [`${signs.join("；")}。`] : []), ...(withSource || table.rows.every((row) => row.facts.length === 0) ? [] : ["各行出处（文本与原文字符起止）见工作簿同号表。"])];
   const lines = [...notes.map((note, i) => `${notes.length > 1 ? `注${i + 1}` : "注"}：${note}`), ...(table.source === "" ? [] : [`资料来源：${table.source}${withSource ? "；出处栏为文本及原文字符起止" : ""}`])];
   return lines.map((line, n) => smallText(desk, [small(line)], { type: "Note", keep: n < lines.length - 1 }));

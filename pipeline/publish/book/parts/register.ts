@@ -57,7 +57,7 @@ function termsOf(desk: Desk): IndexTerm[] {
   for (const fact of desk.edition.facts) {
     for (const word of wordsOf(fact)) {
       const place = placeOf(desk, finder, fact, word);
-      if (place === null || word.length > LONGEST || word.trim() === "") continue;
+      if (place === null || word.length > LONGEST || word.trim().length < 2) continue;
       const pages = found.get(word) ?? new Map<number, string>();
       pages.set(place.page, place.label);
       found.set(word, pages);
@@ -74,7 +74,7 @@ const placeOf = (desk: Desk, finder: Finder, fact: Fact, word: string): { label:
 /** What of a fact a reader may look for. */
 function wordsOf(fact: Fact): string[] {
   switch (fact.kind) {
-    case "observation": return [fact.indicator, ...fact.members, ...(fact.refArea === null || fact.subject === null ? [] : [fact.subject])];
+    case "observation": return [fact.indicator, ...fact.members, ...(fact.subject !== null && (fact.refArea !== null || fact.level === "central") ? [fact.subject] : [])];
     case "event": return [...fact.actors, ...fact.places];
     case "roster": return fact.members;
     case "document": return [...(fact.title === null ? [] : [`《${fact.title}》`]), ...(fact.issuer === null ? [] : [fact.issuer])];

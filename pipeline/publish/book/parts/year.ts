@@ -48,7 +48,7 @@ function keyFigures(facts: readonly Fact[]): Observation[] {
   return found.slice(0, usable).sort((a, b) => facts.indexOf(a) - facts.indexOf(b));
 }
 
-const MEASURES: Readonly<Partial<Record<Observation["measure"], string>>> = { growth: "增长", change: "变动", share: "占比" };
+const MEASURES: Readonly<Partial<Record<Observation["measure"], string>>> = { growth: "增长", change: "变动", share: "比重" };
 function nameOf(fact: Observation): string {
   const name = fact.subject === null ? fact.indicator : joined(fact.subject, fact.indicator);
   const measure = MEASURES[fact.measure];
@@ -97,7 +97,8 @@ export const chronicle: Part = {
   id: "chronicle", title: "大事记", titleEn: "Chronicle", matter: "body", listed: true,
   lay(desk) {
     const events = desk.edition.facts.filter((fact): fact is Event => fact.kind === "event");
-    const key = (fact: Event): string => (fact.timePeriod ?? "9999").replace(/^-/u, `${desk.edition.spec.year}`);
+    // A day without a year is no day of the edition's year: it stands after the dated ones.
+    const key = (fact: Event): string => (fact.timePeriod ?? "9999").replace(/^-/u, "9998");
     // a day sorts into its month: 2013-09 stands before 2013-09-12; equal dates keep the texts' order
     const sorted = events.map((fact, n) => ({ fact, n })).sort((a, b) => (key(a.fact) < key(b.fact) ? -1 : key(a.fact) > key(b.fact) ? 1 : a.n - b.n));
     return flow(desk, [
@@ -109,18 +110,24 @@ export const chronicle: Part = {
 
 const DATE = 92;
 
+/** The date as the chronicle prints it; a year that the text does not give is not filled in. */
+function dateOf(timePeriod: string | null): string {
+  if (timePeriod === null) return "日期未详";
+  return timePeriod.startsWith("--") ? `${dateInWords(timePeriod)}（年份未载）` : dateInWords(timePeriod);
+}
+
 function eventBlock(desk: Desk, fact: Event): Block {
   const finder = finderOver(desk.edition);
   const where = pageLink(desk.refs, fact.document, finder.offset(fact.document, fact.span));
   const words = fact.text.replace(/[，、；,;]$/u, "");
   const source = look("sans", 7.5, INK.grey);
-  const spans: Span[] = [serif(/[。！？”』」]$/u.test(words) ? words : `${words}。`), source(`　${sourceOf(fact)}`)];
+  const spans: Span[] = [serif(/[。！？][”』」]*$/u.test(words) ? words : `${words}。`), source(`　${sourceOf(fact)}`)];
   if (where !== null) spans.push(source(`　第${where.label}页`, { link: where.link }));
   const block = paragraph(desk, spans, { x: DATE, measure: desk.page.measure - DATE, before: LEADING / 2, align: "justify" });
   const date = tag("Span");
   block.tag.children.unshift(date);
   const first = block.slices[0]!;
-  const lines = setParagraph([look("sansBold", 9, INK.accent)(fact.timePeriod === null ? "日期未详" : dateInWords(fact.timePeriod))], { measure: DATE - BODY, align: "left" }, desk.faces);
+  const lines = setParagraph([look("sansBold", 9, INK.accent)(dateOf(fact.timePeriod))], { measure: DATE - BODY, align: "left" }, desk.faces);
   const draws = lines.slice(0, 2).flatMap((line, n) => drawLine(line, 0, 12.3 + n * 11, date));
   return { tag: block.tag, slices: [{ ...first, draws: [...draws, ...first.draws] }, ...block.slices.slice(1)] };
 }
