@@ -73,7 +73,7 @@ function regionRuns(text: TextInHand, quantities: (text: string) => Quantity[], 
     const tail = body.slice(end + (open ? 1 : 0), end + 40).split(/[，。；]/u)[0]!;
     const count = open ? quantities(tail).find((q) => q.start === 0) : undefined;
     const claim = count || open ? null : claimedBefore(body, start, quantities);
-    const noun = count ? /^[^，。被的]{1,14}/u.exec(tail.slice(count.end))?.[0] ?? "" : "";
+    const noun = count ? /^[^，。被的]{1,14}/u.exec(tail.slice(count.end))?.[0].replace(/、$/u, "") ?? "" : "";
     const time = times(start);
     return {
       kind: "roster",
