@@ -53,5 +53,5 @@ export function rowsOf<T>(cells: readonly Cell<T>[], items: readonly T[], restsO
 
 /** Columns without those that hold nothing in any row; columns that carry the table stay. */
 export function filled<T>(cells: readonly Cell<T>[], items: readonly T[], always: ReadonlySet<string>): Cell<T>[] {
-  return cells.filter(({ column, of }) => always.has(column.key) || items.some((item) => of(item) !== null));
+  return cells.filter(({ column, of }) => always.has(column.key) || items.some((item) => of(item) !== null && of(item) !== ""));
 }
