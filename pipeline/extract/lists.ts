@@ -13,7 +13,7 @@ export interface List {
 }
 
 /** Words after which a list begins; the longest are tried first. */
-const LEADS = ["具体包括", "主要包括", "分别是", "分别为", "具体是", "具体为", "主要是", "代表性的省份是", "主要设置在", "主要设在", "包括", "例如", "比如", "譬如", "服务于", "设在", "设于", "其中", "以及", "我国", "全国", "如", "即", "为", "是", "由", "有", "在", "对", "将", "向", "使", "和", "与", "同", "于", "了", "从", "把", "让", "给", "含", "的"];
+const LEADS = ["具体包括", "主要包括", "分别是", "分别为", "具体是", "具体为", "主要是", "设置在", "包括", "例如", "比如", "譬如", "服务于", "设在", "设于", "其中", "以及", "我国", "全国", "如", "即", "为", "是", "由", "有", "在", "对", "将", "向", "使", "和", "与", "同", "于", "了", "从", "把", "让", "给", "含", "的"];
 const LAST_JOIN = /^(?<last>.*?)(?:以及|和|及|与)(?<end>.+)$/u;
 /** What cannot stand within a name. */
 const NO_NAME = /[，。；：！？《》]|(?:表明|显示|说明|指出)$|\d{4}年|\d月|(?:\d+(?:\.\d+)?%)/u;
@@ -54,9 +54,8 @@ function listsIn(clause: string): List[] {
     while (j < pieces.length - 1 && !closes(pieces[j]!.text) && pieces[j]!.text.length <= LONGEST_MEMBER) j++;
     const list = listFrom(clause, pieces.slice(i, j + 1));
     if (list) out.push(list);
-    i = j - 1;
     if (j === pieces.length - 1) break;
-    if (closes(pieces[j]!.text)) i = j - 1;
+    i = j - 1;
   }
   return out;
 }

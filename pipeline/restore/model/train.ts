@@ -58,6 +58,7 @@ function commonBuckets(training: readonly Text[]): Uint8Array {
 }
 
 function train(training: Text[]): Float32Array {
+  state = 1;
   const weights = new Float32Array(BUCKETS * CLASSES);
   const squares = new Float32Array(BUCKETS * CLASSES).fill(1);
   const dynamic = new Int32Array(HISTORY_FEATURES);
