@@ -50,7 +50,7 @@ eval: $(STAMP) ## measure restoration and extraction against gold (EVAL=dir for 
 	@npx tsx bench/eval.ts $(if $(EVAL),$(call quote,$(EVAL)))
 
 model: $(STAMP) ## train the restoration model on the clean texts in CORPUS=dir
-	@$(if $(CORPUS),,$(error name the folder of clean texts: make model CORPUS=dir))$(TS) pipeline/restore/model/train.ts $(call quote,$(CORPUS))
+	@$(if $(CORPUS),,$(error name the folder of clean texts: make model CORPUS=dir))$(TS) pipeline/restore/model/train.ts $(call quote,$(CORPUS)) && $(TS) pipeline/restore/model/train-boundaries.ts $(call quote,$(CORPUS))
 
 bench: $(STAMP) ## measure speed and memory
 	@npx tsx bench/bench.ts

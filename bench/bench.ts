@@ -34,7 +34,8 @@ const stages = await timed("load the stages", async () => ({
   ...(await import("../pipeline/check/index.ts")),
   ...(await import("../pipeline/commands/open-year.ts")),
 }));
-const model = await timed("read the model", () => stages.decodeModel(readFileSync(join(root, "pipeline/restore/model/marks.bin.gz"))));
+const weights = (file: string) => readFileSync(join(root, "pipeline/restore/model", file));
+const model = await timed("read the model", () => stages.decodeModel(weights("marks.bin.gz"), weights("headings.bin.gz")));
 const silent = { step: () => {}, done: () => {} };
 const edition = await timed("read, restore … tabulate", () => stages.editionOf(year, undefined, silent as never));
 const texts = [...edition.preface, ...edition.columns.flatMap((column) => column.texts)];

@@ -12,7 +12,8 @@ import { decodeModel } from "../pipeline/restore/index.ts";
 import { f1, macroF1, scoreFacts, scoreMarks, type FactScore, type GoldFact, type GoldMark, type MarkScore } from "./scoring.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const model = decodeModel(readFileSync(join(root, "pipeline/restore/model/marks.bin.gz")));
+const weights = (file: string) => readFileSync(join(root, "pipeline/restore/model", file));
+const model = decodeModel(weights("marks.bin.gz"), weights("headings.bin.gz"));
 const registers = readRegisters(join(root, "sources/registers"), 2013);
 
 interface Annotated { id: string; raw: string; marks: GoldMark[] | null; gold: GoldFact[] | null }

@@ -43,9 +43,9 @@ async function fonts(): Promise<string> {
 }
 
 function model(): string {
-  const { bytes, digest } = readModel();
-  decodeModel(bytes);
-  return `marks.bin.gz ${digest.slice(0, 12)}, ${(bytes.length / 1024).toFixed(0)} KB`;
+  const { marks, headings, digest } = readModel();
+  decodeModel(marks, headings);
+  return `marks.bin.gz and headings.bin.gz ${digest.slice(0, 12)}, ${((marks.length + headings.length) / 1024).toFixed(0)} KB`;
 }
 
 function registers(): string {

@@ -6,7 +6,8 @@ import { write } from "./output.ts";
 import { registersDir } from "./paths.ts";
 
 export async function runExtract(files: readonly string[], { year }: { year: number }): Promise<void> {
-  const model = decodeModel(readModel().bytes);
+  const { marks, headings } = readModel();
+  const model = decodeModel(marks, headings);
   const registers = readRegisters(registersDir(), year);
   for (const file of files) {
     const { facts } = processDocument(readDocument(file), model, registers);

@@ -31,7 +31,7 @@ export async function editionOf(year: number, sources: string | undefined, repor
     inputs: [...texts, input, ...(corrected.input === null ? [] : [corrected.input]), ...registerInputs(registersDir(), year)],
     versions: { ...readVersions(), model: model.digest.slice(0, 12) },
   };
-  const processed = await processAll(documents, decodeModel(model.bytes), inHand, report);
+  const processed = await processAll(documents, decodeModel(model.marks, model.headings), inHand, report);
   report.step("check and tabulate");
   return makeEdition(inHand, processed);
 }

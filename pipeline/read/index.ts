@@ -72,8 +72,10 @@ export function readCorrections(dir: string): { corrections: PlacedCorrection[];
   return { corrections, input: inputOf("corrections.yaml", bytes) };
 }
 
-/** The bytes of the restoration model, and its digest. */
-export function readModel(path: string = fileURLToPath(new URL("../restore/model/marks.bin.gz", import.meta.url))): { bytes: Buffer; digest: string } {
-  const bytes = bytesOf(path, "Check it out again, or make it with `make model CORPUS=dir`.");
-  return { bytes, digest: sha256(bytes) };
+/** The bytes of the restoration model's two files, and one digest of both. */
+export function readModel(dir: string = fileURLToPath(new URL("../restore/model", import.meta.url))): { marks: Buffer; headings: Buffer; digest: string } {
+  const read = (file: string) => bytesOf(join(dir, file), "Check it out again, or make it with `make model CORPUS=dir`.");
+  const marks = read("marks.bin.gz");
+  const headings = read("headings.bin.gz");
+  return { marks, headings, digest: sha256(Buffer.concat([marks, headings])) };
 }

@@ -1,7 +1,7 @@
 /** Which mark stands at each place: beam search over the text's dots. Not here: features, where dots are looked for, words for reasons. */
 import { HISTORY_FEATURES, START, advance, historyBuckets, type History, type Place } from "./model/features.ts";
 import { MARKS, candidates, endsSentence } from "./model/marks.ts";
-import type { Model } from "./model/model.ts";
+import type { MarksModel } from "./model/model.ts";
 
 /** Paths kept at each place: wider gains nothing on texts kept out. */
 const BEAM = 8;
@@ -18,7 +18,7 @@ interface Path { readonly score: number; readonly history: History; readonly dec
 /** The best marks for all places of one text, decided together.
  *
  * fixed: marks that a rule has already settled, by offset (a heading's number, a list's dot) */
-export function bestMarks(raw: string, places: readonly Place[], model: Model, fixed: ReadonlyMap<number, number> = new Map()): Decision[] {
+export function bestMarks(raw: string, places: readonly Place[], model: MarksModel, fixed: ReadonlyMap<number, number> = new Map()): Decision[] {
   const dynamic = new Int32Array(HISTORY_FEATURES);
   const still = new Float64Array(MARKS.length);
   const scores = new Float64Array(MARKS.length);

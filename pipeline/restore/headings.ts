@@ -1,7 +1,7 @@
 /** Headings of flattened text: 一. 一) 1. at the start of a clause, and where each ends. Not here: their marks. */
 import { LONGEST_HEADING, boundariesOf } from "./model/boundary-features.ts";
 import { simplify } from "./model/features.ts";
-import { pauseOdds, type Model } from "./model/model.ts";
+import { pauseOdds, type HeadingsModel } from "./model/headings-model.ts";
 import type { HeadingSpan } from "./edits.ts";
 
 /** A numbered start: a heading, or a paragraph that its number leads. */
@@ -30,7 +30,7 @@ export function ordinal(text: string): number {
 }
 
 /** All numbered starts in order. A number counts where it begins its level (一, or the first of the text) or follows the one before. */
-export function findNumbered(raw: string, model: Model): NumberedStart[] {
+export function findNumbered(raw: string, model: HeadingsModel): NumberedStart[] {
   const found = LEVELS.flatMap(({ level, pattern }) =>
     [...raw.matchAll(pattern)].map((match) => ({ level, start: match.index, mark: match.index + match.groups!["number"]!.length, number: ordinal(match.groups!["number"]!) })),
   ).sort((a, b) => a.start - b.start);
@@ -49,7 +49,7 @@ export function findNumbered(raw: string, model: Model): NumberedStart[] {
 }
 
 /** The heading that begins at `start`, its end chosen by the model; null where running text follows the number. */
-function headingAt(raw: string, start: number, mark: number, level: number, model: Model): HeadingSpan | null {
+function headingAt(raw: string, start: number, mark: number, level: number, model: HeadingsModel): HeadingSpan | null {
   const words = raw.slice(mark + 1, mark + 1 + LONGEST_HEADING + 20);
   const line = words.split("\n")[0]!;
   if (line.length < words.length && line.length <= LONGEST_HEADING && !line.endsWith(".")) {

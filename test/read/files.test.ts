@@ -91,7 +91,7 @@ describe("corrections.yaml", () => {
 
 test("the model is there, and its loss says how to get it again", () => {
   expect(readModel().digest).toMatch(/^[0-9a-f]{64}$/u);
-  expect(() => readModel(join(dir, "no.gz"))).toThrow(/make model/u);
+  expect(() => readModel(join(dir, "no-model"))).toThrow(/make model/u);
 });
 
 test("versions name the program, Node and the libraries whose work is in the files", () => {

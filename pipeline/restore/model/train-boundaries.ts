@@ -1,16 +1,23 @@
-/** Learns where headings end from texts whose headings stand on lines of their own. Part of `make model`. */
+/** Makes the weights of headings from a folder of clean texts, whose headings stand on lines of their own: a part of `make model`, or alone `train-boundaries.ts CORPUS`.
+ *
+ *  Every .txt below CORPUS is flattened; one document in ten is kept out and scored, then the weights are learnt anew from all. */
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { BOUNDARY_BUCKETS, LONGEST_HEADING, PAUSE_BUCKETS, boundariesOf, pauseBuckets, type Boundary } from "./boundary-features.ts";
 import { simplify } from "./features.ts";
 import { flatten } from "./flatten.ts";
+import { encodeHeadings } from "./headings-model.ts";
 
 interface Example { readonly boundaries: Boundary[]; readonly answer: number }
 
 const NUMBERED = /^(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、](?!\d))[ 　]*(?<words>.+)$/u;
+const KEEP_OUT = 10;
 const EPOCHS = 8;
 const RATE = 0.15;
 
 /** Numbered lines of one clean text: a heading's right end is its length, and 0 where the line is running text. */
-export function boundaryExamples(cleanTexts: readonly string[], pauses: Float32Array): Example[] {
+function boundaryExamples(cleanTexts: readonly string[], pauses: Float32Array): Example[] {
   const pause = (left: string, right: string) => pauseBuckets(left, right).reduce((sum, b) => sum + pauses[b]!, 0);
   return cleanTexts.flatMap((clean) => {
     const lines = clean.split("\n").filter((line) => line.trim() !== "");
@@ -29,7 +36,7 @@ export function boundaryExamples(cleanTexts: readonly string[], pauses: Float32A
 }
 
 /** Learns where a clause can end: every ，。；： of the texts against every place inside a clause. 、 says nothing and is left out. */
-export function trainPauses(cleanTexts: readonly string[]): Float32Array {
+function trainPauses(cleanTexts: readonly string[]): Float32Array {
   const weights = new Float32Array(PAUSE_BUCKETS);
   const squares = new Float32Array(PAUSE_BUCKETS).fill(1);
   for (let epoch = 0; epoch < 2; epoch++) {
@@ -56,7 +63,7 @@ export function trainPauses(cleanTexts: readonly string[]): Float32Array {
   return weights;
 }
 
-export function trainBoundaries(training: readonly Example[], kept: readonly Example[]): Float32Array {
+function trainBoundaries(training: readonly Example[], kept: readonly Example[]): Float32Array {
   const weights = new Float32Array(BOUNDARY_BUCKETS);
   const squares = new Float32Array(BOUNDARY_BUCKETS).fill(1e-3);
   const score = (boundary: Boundary) => boundary.buckets.reduce((sum, b) => sum + weights[b]!, 0);
@@ -83,3 +90,27 @@ export function trainBoundaries(training: readonly Example[], kept: readonly Exa
   if (kept.length > 0) console.log(`headings\t${(right.length / Math.max(1, kept.length)).toFixed(4)}\tof ${kept.length} kept out, learnt from ${training.length}`);
   return weights;
 }
+
+function texts(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted()
+    .flatMap((genre) => readdirSync(join(dir, genre)).filter((file) => file.endsWith(".txt")).toSorted().map((file) => readFileSync(join(dir, genre, file), "utf8")));
+}
+
+/** Learns from some texts, and scores on others where there are any; gives the file's bytes. */
+function learn(from: readonly string[], keptOut: readonly string[]): Buffer {
+  const pauses = trainPauses(from);
+  const boundaries = trainBoundaries(boundaryExamples(from, pauses), boundaryExamples(keptOut, pauses));
+  return gzipSync(encodeHeadings(boundaries, pauses), { level: 9 });
+}
+
+const corpus = process.argv[2];
+if (corpus === undefined) {
+  console.error("usage: train-boundaries.ts CORPUS, a folder of folders of clean .txt files");
+  process.exit(2);
+}
+const all = texts(corpus);
+const isKept = (i: number) => i % KEEP_OUT === 7;
+learn(all.filter((_, i) => !isKept(i)), all.filter((_, i) => isKept(i)));
+const bytes = learn(all, []);
+writeFileSync(new URL("headings.bin.gz", import.meta.url), bytes);
+console.log(`headings.bin.gz: ${bytes.length} bytes`);

@@ -8,9 +8,8 @@ import { gzipSync } from "node:zlib";
 import { flatten } from "./flatten.ts";
 import { BUCKETS, HISTORY_FEATURES, START, advance, historyBuckets, placesOf, simplify, type Place } from "./features.ts";
 import { MARKS, candidates, endsSentence } from "./marks.ts";
-import { decodeModel, encodeModel, type Model } from "./model.ts";
+import { decodeMarks, encodeMarks, type MarksModel } from "./model.ts";
 import { bestMarks } from "../decide.ts";
-import { boundaryExamples, trainBoundaries, trainPauses } from "./train-boundaries.ts";
 
 const CLASSES = MARKS.length;
 const EPOCHS = 2;
@@ -120,7 +119,7 @@ function train(training: Text[]): Float32Array {
   return mean;
 }
 
-function evaluate(model: Model, kept: readonly Text[]): void {
+function evaluate(model: MarksModel, kept: readonly Text[]): void {
   const byGenre = new Map<string, { right: number; all: number }>();
   for (const text of kept) {
     const said = bestMarks(text.raw, text.places, model);
@@ -141,19 +140,16 @@ if (corpus === undefined) {
   process.exit(2);
 }
 /** Learns from some documents, and scores on others where there are any; gives the file's bytes. */
-function learn(dir: string, from: readonly Text[], keptOut: readonly Text[]): Buffer {
-  const clean = (text: Text) => readFileSync(join(dir, text.genre, text.name), "utf8");
-  const pauses = trainPauses(from.map(clean));
-  const boundaries = trainBoundaries(boundaryExamples(from.map(clean), pauses), boundaryExamples(keptOut.map(clean), pauses));
-  const bytes = gzipSync(encodeModel(train([...from]), boundaries, pauses), { level: 9 });
-  if (keptOut.length > 0) evaluate(decodeModel(bytes), keptOut);
+function learn(from: readonly Text[], keptOut: readonly Text[]): Buffer {
+  const bytes = gzipSync(encodeMarks(train([...from])), { level: 9 });
+  if (keptOut.length > 0) evaluate(decodeMarks(bytes), keptOut);
   return bytes;
 }
 
 const all = texts(corpus);
 const isKept = (i: number) => i % KEEP_OUT === 7;
 // The figures come from documents kept out; the weights that are stored, from all.
-learn(corpus, all.filter((_, i) => !isKept(i)), all.filter((_, i) => isKept(i)));
-const bytes = learn(corpus, all, []);
+learn(all.filter((_, i) => !isKept(i)), all.filter((_, i) => isKept(i)));
+const bytes = learn(all, []);
 writeFileSync(new URL("marks.bin.gz", import.meta.url), bytes);
 console.log(`marks.bin.gz: ${bytes.length} bytes`);

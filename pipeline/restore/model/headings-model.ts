@@ -1,0 +1,51 @@
+/** The weights that say where headings end, and headings.bin.gz, which holds them. Not here: the marks' weights, features. */
+import { gunzipSync } from "node:zlib";
+import { BOUNDARY_BUCKETS, PAUSE_BUCKETS, pauseBuckets } from "./boundary-features.ts";
+import { quantise } from "./quantised.ts";
+
+/** Weights of two log-linear models, in steps of 1/scale. */
+export interface HeadingsModel {
+  /** One a bucket: how much a feature speaks for a heading's end. */
+  readonly boundaries: Int8Array;
+  readonly boundariesScale: number;
+  /** One a bucket: how much a feature speaks for the end of a clause. */
+  readonly pauses: Int8Array;
+  readonly pausesScale: number;
+}
+
+const MAGIC = 0x31484a4e; // "NJH1", little-endian
+const HEADER = 12;
+
+/** The weights as bytes: a header with the scales, then each array in steps of 1/scale. */
+export function encodeHeadings(boundaries: Float32Array, pauses: Float32Array): Buffer {
+  const parts = [boundaries, pauses].map(quantise);
+  const bytes = Buffer.alloc(HEADER + parts.reduce((sum, part) => sum + part.values.length, 0));
+  bytes.writeUInt32LE(MAGIC, 0);
+  let at = HEADER;
+  parts.forEach((part, i) => {
+    bytes.writeFloatLE(part.scale, 4 + 4 * i);
+    bytes.set(new Uint8Array(part.values.buffer), at);
+    at += part.values.length;
+  });
+  return bytes;
+}
+
+/** gzipped bytes of headings.bin.gz → the weights. Throws where the file is not what `make model` writes. */
+export function decodeHeadings(gzipped: Uint8Array): HeadingsModel {
+  const bytes = gunzipSync(gzipped);
+  if (bytes.length !== HEADER + BOUNDARY_BUCKETS + PAUSE_BUCKETS || bytes.readUInt32LE(0) !== MAGIC) {
+    throw new Error("pipeline/restore/model/headings.bin.gz does not fit this program. Check the file out again, or make it anew with `make model CORPUS=dir`.");
+  }
+  const at = bytes.byteOffset + HEADER;
+  return {
+    boundaries: new Int8Array(bytes.buffer, at, BOUNDARY_BUCKETS),
+    boundariesScale: bytes.readFloatLE(4),
+    pauses: new Int8Array(bytes.buffer, at + BOUNDARY_BUCKETS, PAUSE_BUCKETS),
+    pausesScale: bytes.readFloatLE(8),
+  };
+}
+
+/** Log-odds that a clause ends between two strings. */
+export function pauseOdds(model: HeadingsModel, left: string, right: string): number {
+  return pauseBuckets(left, right).reduce((sum, b) => sum + model.pauses[b]!, 0) / model.pausesScale;
+}
