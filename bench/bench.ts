@@ -1,6 +1,7 @@
-/** Seconds and peak memory by stage, over the edition of a year: `make bench`. One process, the stages in order, the median of RUNS for the pure ones.
+/** Seconds and peak memory by stage, over the edition of a year, then the speed of restoration: `make bench`. One process, the stages in order, the median of RUNS for the pure ones.
  *
  *  Memory is the process's peak after the stage: it never falls, so a stage shows what it added. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,9 +34,9 @@ const stages = await timed("load the stages", async () => ({
   ...(await import("../pipeline/extract/index.ts")),
   ...(await import("../pipeline/check/index.ts")),
   ...(await import("../pipeline/commands/open-year.ts")),
+  ...(await import("./model.ts")),
 }));
-const weights = (file: string) => readFileSync(join(root, "pipeline/restore/model", file));
-const model = await timed("read the model", () => stages.decodeModel(weights("marks.bin.gz"), weights("headings.bin.gz")));
+const model = await timed("read the model", () => stages.openModel());
 const silent = { step: () => {}, done: () => {} };
 const edition = await timed("read, restore … tabulate", () => stages.editionOf(year, undefined, silent as never));
 const texts = [...edition.preface, ...edition.columns.flatMap((column) => column.texts)];
@@ -59,3 +60,7 @@ await timed("data", () => data(edition), RUNS);
 
 console.log(`stage${" ".repeat(22)}seconds   peak MiB`);
 for (const { stage, seconds, peak } of rows) console.log(`${stage.padEnd(25)}  ${seconds.toFixed(3).padStart(7)}   ${peak.toFixed(0).padStart(8)}`);
+
+// In a process of its own: what the stages left behind in this one would slow it.
+console.log();
+spawnSync(process.execPath, ["--import", "tsx", join(root, "bench/restore-speed.ts")], { stdio: "inherit" });
