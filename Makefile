@@ -46,14 +46,14 @@ types: $(STAMP) ## check types
 lint: $(STAMP) ## check lint and architecture
 	@npm run -s lint
 
-eval: $(STAMP) ## measure restoration and extraction against gold (EVAL=dir for your own)
-	@npx tsx bench/eval.ts $(if $(EVAL),$(call quote,$(EVAL)))
+eval: $(STAMP) ## measure restoration and extraction against gold (EVAL=dir for your own texts, LIST=file for some of them, JSON=file for the figures)
+	@$(TS) bench/eval.ts $(if $(EVAL),$(call quote,$(EVAL))) $(if $(LIST),--list $(call quote,$(LIST))) $(if $(JSON),--json $(call quote,$(JSON)))
 
 model: $(STAMP) ## train the restoration model on the clean texts in CORPUS=dir
 	@$(if $(CORPUS),,$(error name the folder of clean texts: make model CORPUS=dir))$(TS) pipeline/restore/model/train.ts $(call quote,$(CORPUS)) && $(TS) pipeline/restore/model/train-boundaries.ts $(call quote,$(CORPUS))
 
 bench: $(STAMP) ## measure speed and memory
-	@npx tsx bench/bench.ts
+	@$(TS) bench/bench.ts
 
 schemas: $(STAMP) ## write schemas/json/ from schemas/
 	@$(TS) schemas/write-json-schemas.ts

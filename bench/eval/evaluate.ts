@@ -1,0 +1,49 @@
+/** Samples → all figures of an evaluation, as they are printed and stored. Not here: reading, printing. */
+import { FACT_KINDS, type FactKind } from "../../schemas/fact.ts";
+import type { Registers } from "../../schemas/register.ts";
+import { processDocument } from "../../pipeline/document.ts";
+import { restore, type Model } from "../../pipeline/restore/index.ts";
+import { documentOf } from "../document.ts";
+import { addScores, f1, scoreFacts, type FactScore } from "./facts.ts";
+import { judge, type Answer } from "./marks.ts";
+import type { Sample } from "./read.ts";
+import { reliability, type Reliability } from "./reliability.ts";
+import { share, tally, tallyBy, type Tally } from "./tally.ts";
+
+export interface TextFigures { readonly id: string; readonly genre: string; readonly split: string; readonly marks: number; readonly accuracy: number; readonly intact: boolean }
+
+export interface Evaluation {
+  /** null where no text has marks to be scored. */
+  readonly marks: {
+    readonly all: Tally;
+    readonly texts: readonly TextFigures[];
+    readonly genres: Readonly<Record<string, Tally>>;
+    readonly splits: Readonly<Record<string, Tally>>;
+    readonly reliability: Reliability;
+  } | null;
+  readonly facts: Readonly<Partial<Record<FactKind, FactScore & { readonly f1: number }>>>;
+}
+
+export function evaluate(samples: readonly Sample[], model: Model, registers: Registers): Evaluation {
+  const answers: (Answer & { genre: string; split: string })[] = [];
+  const texts: TextFigures[] = [];
+  const facts = new Map<FactKind, FactScore>();
+  for (const { id, genre, split, raw, marks, gold } of samples) {
+    const document = documentOf(id, raw);
+    // Only annotated facts need the whole way of a text.
+    const { restored, facts: said } = gold ? processDocument(document, model, registers) : { restored: restore(document, model), facts: [] };
+    if (gold) addScores(facts, scoreFacts(raw, gold, said));
+    if (!marks) continue;
+    const judged = judge(raw, restored, marks);
+    answers.push(...judged.answers.map((answer) => ({ ...answer, genre, split })));
+    texts.push({ id, genre, split, marks: marks.length, accuracy: share(judged.answers.filter(({ right }) => right).length, marks.length), intact: judged.intact });
+  }
+  return { marks: answers.length === 0 ? null : { all: tally(answers), texts, genres: tallyBy(answers, ({ genre }) => genre), splits: tallyBy(answers, ({ split }) => split), reliability: reliability(answers) }, facts: factFigures(facts) };
+}
+
+function factFigures(scores: ReadonlyMap<FactKind, FactScore>): Evaluation["facts"] {
+  return Object.fromEntries(FACT_KINDS.flatMap((kind) => {
+    const score = scores.get(kind);
+    return score ? [[kind, { ...score, f1: f1(score) }]] : [];
+  }));
+}
