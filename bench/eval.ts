@@ -32,5 +32,5 @@ if (samples.length === 0) {
 }
 const registers = readRegisters(fileURLToPath(new URL("../sources/registers", import.meta.url)), 2013);
 const evaluation = evaluate(samples, openModel(), registers);
-for (const line of evaluationLines(evaluation)) console.log(line);
+console.log(evaluationLines(evaluation).join("\n"));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(evaluation, null, 1)}\n`);

@@ -11,7 +11,7 @@ export function evaluationLines({ marks, facts }: Evaluation): string[] {
   const lines: string[] = [];
   if (marks) {
     const { all, texts, genres, splits, reliability } = marks;
-    lines.push(...summary(all, texts), ...section("by mark", byMark(all)), ...section("put where the text had", confusion(all)), "", ...stops(all.stops));
+    lines.push(...summary(all, texts), ...section("by mark", byMark(all)), ...section("confusion: a row what the text had, a column what was put", confusion(all)), "", ...stops(all.stops));
     if (Object.keys(genres).length > 1) lines.push(...section("by genre", byGroup("genre", genres, texts)));
     const sameGroups = texts.every(({ genre, split }) => genre === split);
     if (!sameGroups) lines.push(...section("by split", byGroup("split", splits, texts)));
