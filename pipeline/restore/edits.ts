@@ -18,30 +18,44 @@ export interface HeadingSpan { readonly start: number; readonly end: number; rea
  *
  * edits    in any order; where two overlap the earlier start wins, and an edit inside one already made is dropped
  * breaks   raw offsets before which a new line begins
- * Carriage returns and line feeds of the raw text are kept as single '\n'. */
+ * Line ends of the raw text are kept, each as one '\n'. A heading is a repair where a line end was put in for it. Linear in the text but for the sorting of edits. */
 export function putBack(document: string, raw: string, edits: readonly Edit[], headings: readonly HeadingSpan[], breaks: ReadonlySet<number>): Restored {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const repairs: Repair[] = [];
   const from: number[] = [];
   const to: number[] = [];
   const text: string[] = [];
+  let lineIsBlank = true;
   const put = (s: string, a: number, b: number) => {
-    for (let i = 0; i < s.length; i++) { text.push(s[i]!); from.push(a); to.push(b); }
+    for (let i = 0; i < s.length; i++) {
+      const c = s[i]!;
+      text.push(c); from.push(a); to.push(b);
+      if (c === "\n") lineIsBlank = true;
+      else if (/\S/u.test(c)) lineIsBlank = false;
+    }
   };
-  const lineEndsAlready = () => text.length === 0 || text.at(-1) === "\n";
   const starts = new Map(headings.map((heading) => [heading.start, heading]));
   const ends = new Set(headings.map((heading) => heading.end));
   const placed: { start: number; end: number; level: number }[] = [];
-  let open: { start: number; level: number } | null = null;
+  let open: { heading: HeadingSpan; start: number; broke: boolean } | null = null;
+  const close = (broke: boolean) => {
+    if (!open) return;
+    const { heading, start } = open;
+    placed.push({ start, end: text.length - (broke ? 1 : 0), level: heading.level });
+    if (heading.level > 0 && (broke || open.broke)) repairs.push(headingRepair(raw, heading, text.slice(start - (open.broke ? 1 : 0)).join("")));
+    open = null;
+  };
   const boundary = (at: number) => {
-    if (open && ends.has(at)) { placed.push({ start: open.start, end: text.length, level: open.level }); open = null; }
-    if ((breaks.has(at) || starts.has(at) || ends.has(at)) && !lineEndsAlready()) put("\n", at, at);
+    const isBreak = !lineIsBlank && !isLineEnd(raw[at]) && (breaks.has(at) || starts.has(at) || ends.has(at));
+    if (isBreak) put("\n", at, at);
+    if (ends.has(at)) close(isBreak);
     const heading = starts.get(at);
-    if (heading) open = { start: text.length, level: heading.level };
+    if (heading) open = { heading, start: text.length, broke: isBreak };
   };
   let next = 0;
+  let passed = -1; // edits that put text in leave `at` where it is, and a boundary is crossed once
   for (let at = 0; at <= raw.length;) {
-    boundary(at);
+    if (at > passed) boundary(passed = at);
     while (next < sorted.length && sorted[next]!.start < at) next++; // inside an edit already made
     const edit = sorted[next];
     if (edit?.start === at) {
@@ -58,19 +72,20 @@ export function putBack(document: string, raw: string, edits: readonly Edit[], h
     }
     if (at === raw.length) break;
     const c = raw[at]!;
-    if (/[\r\n]/u.test(c)) { if (!lineEndsAlready()) put("\n", at, at + 1); }
-    else put(c, at, at + 1);
+    if (c === "\r" && raw[at + 1] === "\n") { put("\n", at, at + 2); at += 2; continue; }
+    put(c === "\r" ? "\n" : c, at, at + 1);
     at++;
   }
-  if (open) placed.push({ start: (open as { start: number }).start, end: text.length, level: (open as { level: number }).level });
-  for (const heading of headings) {
-    if (heading.level === 0) continue;
-    const a = from.indexOf(heading.start);
-    const b = to.lastIndexOf(heading.end);
-    repairs.push({ kind: "heading", span: { start: heading.start, end: heading.end }, raw: raw.slice(heading.start, heading.end), restored: text.slice(a, b + 1).join(""), reason: "编号之后的标题，与正文分行", confidence: round(heading.confidence) });
-  }
+  close(false);
   repairs.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { document, text: text.join(""), repairs, from, to, headings: placed };
+}
+
+const isLineEnd = (c: string | undefined) => c === undefined || c === "\n" || c === "\r";
+
+/** A heading with the line ends that were put in around it. */
+function headingRepair(raw: string, { start, end, confidence }: HeadingSpan, restored: string): Repair {
+  return { kind: "heading", span: { start, end }, raw: raw.slice(start, end), restored, reason: "编号之后的标题，与正文分行", confidence: round(confidence) };
 }
 
 const round = (confidence: number) => Math.round(confidence * 1000) / 1000;

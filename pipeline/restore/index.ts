@@ -2,19 +2,22 @@
  *
  *  in      Document: decoded text; offsets are UTF-16 code units into `text`
  *  out     Restored: text, repairs in raw order, map restored → raw
- *  holds   content characters come through unchanged and in order (compatibility forms aside); a text that kept its marks comes back itself
+ *  holds   content characters come through unchanged and in order (compatibility forms aside), figures to the digit; what kept its marks stays as it is, a whole text or
+ *          a stretch of it; restoring twice is restoring once
  *  errors  none: what cannot be decided stays as it was
  *  source  GB/T 15834—2011 for the use of marks */
 import type { Restored } from "../../schemas/repair.ts";
 import type { Document } from "../../schemas/source.ts";
+import { asFlattened, type FlattenedView } from "./as-flattened.ts";
 import { bestMarks, type Decision } from "./decide.ts";
 import { putBack, type Edit, type HeadingSpan } from "./edits.ts";
 import { findGlyphs } from "./glyphs.ts";
-import { findNumbered, findTitle, type NumberedStart } from "./headings.ts";
+import { findNumbered, type NumberedStart } from "./headings.ts";
 import { placesOf, simplify } from "./model/features.ts";
 import { MARKS } from "./model/marks.ts";
 import type { Model } from "./model/model.ts";
 import { findBrackets, findQuotations } from "./pairs.ts";
+import { STANDING_MARK, findLosses, type Losses } from "./stretches.ts";
 import { findLostTitles } from "./titles.ts";
 import { wholeHeadings } from "./whole.ts";
 
@@ -22,55 +25,94 @@ export { decodeModel, type Model } from "./model/model.ts";
 
 export function restore(document: Document, model: Model): Restored {
   const raw = document.text;
-  if (!isFlattened(raw)) return putBack(document.id, raw, findGlyphs(raw), wholeHeadings(raw), new Set());
-  const title = findTitle(raw);
-  const numbered = findNumbered(raw, model);
-  const headings = [...(title ? [title] : []), ...numbered.flatMap(({ heading }) => heading ?? [])];
-  const titles = findLostTitles(raw).filter((edit) => !numbered.some(({ mark }) => mark === edit.start));
-  const marks = findMarks(raw, titles, numbered, headings, model);
-  const explained = new Set([...titles.flatMap(({ start, end }) => (end > start ? [start] : [])), ...numbered.map(({ mark }) => mark)]);
-  const edits = [...titles, ...marks, ...numberEdits(numbered), ...findQuotations(raw), ...findBrackets(raw, explained), ...findGlyphs(raw)];
-  return putBack(document.id, raw, edits, headings, new Set(numbered.map(({ start }) => start)));
+  const losses = findLosses(raw);
+  const whole = wholeHeadings(raw, losses.dots);
+  if (losses.dots.length === 0) return putBack(document.id, raw, findGlyphs(raw), whole, new Set());
+  const view = asFlattened(raw, losses);
+  const numbered = numberedStarts(raw, view, model);
+  const headings = numbered.flatMap(({ heading }) => heading ?? []);
+  const numbers = new Set(numbered.map(({ mark }) => mark));
+  const titles = findLostTitles(view.text).filter(({ start, end }) => view.isLost(start, end) && !(end > start && numbers.has(start)));
+  const marks = findMarks(raw, view, titles, numbered, headings, model);
+  const edits = [...titles, ...marks, ...numberEdits(numbered), ...lostBrackets(view, titles, numbers)].map(view.toRaw);
+  return putBack(document.id, raw, [...edits, ...lostQuotations(raw, losses), ...findGlyphs(raw)], [...whole, ...headings.map(view.toRaw)], new Set(numbered.map(({ start }) => view.at[start]!)));
 }
 
-/** A text has lost its marks where dots stand between Han characters and full-width marks hardly occur. */
-export function isFlattened(raw: string): boolean {
-  const dots = raw.match(/\p{Script=Han}['’”)]?\.|\.['‘“(]?\p{Script=Han}/gu)?.length ?? 0;
-  const whole = raw.match(/[，。、；：！？]/gu)?.length ?? 0;
-  return dots > whole;
+/** Numbered starts whose mark was lost, or stands as the dot it always was (1.); a heading that would run over a line end or past what was lost is none. */
+function numberedStarts(raw: string, view: FlattenedView, model: Model): NumberedStart[] {
+  // 增长42.1.提高到: the decimals of a figure, no list number
+  const isDecimals = (start: number) => /\d\.$/u.test(raw.slice(Math.max(0, view.at[start]! - 2), view.at[start]));
+  return findNumbered(view.text, model)
+    .filter(({ start, mark, level }) => view.isLost(start, mark) && (level === 3 ? raw[view.at[mark]!] === "." && !isDecimals(start) : view.isLost(mark, mark + 1)))
+    .map((found) => (found.heading && isHeading(raw, view.toRaw(found.heading), view.isLost(found.heading.end - 1, found.heading.end)) ? found : { ...found, heading: null }));
 }
 
-/** The dots that neither a title nor a number explains, decided by the model. */
-function findMarks(raw: string, titles: readonly Edit[], numbered: readonly NumberedStart[], headings: readonly HeadingSpan[], model: Model): Edit[] {
-  const taken = (at: number) => titles.some((edit) => edit.start <= at && at < edit.end) || numbered.some(({ mark }) => mark === at);
-  const at = [...raw.matchAll(/\./gu)].map((match) => match.index).filter((i) => i > 0 && !taken(i));
-  const simple = simplify(withHeadingsParted(raw, headings));
-  const places = placesOf(simple, at);
+function isHeading(raw: string, { start, end }: HeadingSpan, endsInLoss: boolean): boolean {
+  return endsInLoss && !/[\r\n]/u.test(raw.slice(start, end)) && !/[\uD800-\uDBFF]/u.test(raw[end - 1]!);
+}
+
+/** The dots that neither a title nor a number explains, decided by the model; marks that stand are decided already. Offsets into the view. */
+function findMarks(raw: string, view: FlattenedView, titles: readonly Edit[], numbered: readonly NumberedStart[], headings: readonly HeadingSpan[], model: Model): Edit[] {
+  const taken = new Set(numbered.map(({ mark }) => mark));
+  for (const { start, end } of titles) for (let i = start; i < end; i++) taken.add(i);
+  const at = view.dots.filter((i) => i > 0 && !taken.has(i));
+  const places = placesOf(simplify(withHeadingsParted(view.text, headings)), at);
   const beforeNumber = new Set(numbered.map(({ start }) => start - 1));
-  return bestMarks(raw, places, model, settled(raw, at, beforeNumber)).map((decision, i) => markEdit(at[i]!, decision));
+  const fixed = settled(view.text, at.filter((i) => !view.standing.has(i)), beforeNumber);
+  for (const [i, mark] of view.standing) fixed.set(i, mark);
+  const decisions = bestMarks(view.text, places, model, fixed);
+  return at.flatMap((i, k) => (view.standing.has(i) ? [] : [markEdit(i, besideWhatStands(raw, view.at[i]!, decisions[k]!))]));
+}
+
+/** No line ends in ， or 、 and no mark is doubled: 80.，→ 80%，. */
+function besideWhatStands(raw: string, at: number, decision: Decision): Decision {
+  const after = raw[at + 1];
+  const isFigure = /\d/u.test(raw[at - 1]!);
+  if (after !== undefined && STANDING_MARK.test(after)) return { ...decision, mark: index("%") };
+  if ((after === "\n" || after === "\r") && /^(?:%?[，、]|%)$/u.test(MARKS[decision.mark]!)) return { ...decision, mark: index(isFigure ? "%。" : "。") };
+  return decision;
 }
 
 /** A heading is no clause: what stands before and after it is read as if a line ended there. */
-function withHeadingsParted(raw: string, headings: readonly HeadingSpan[]): string {
-  const text = raw.split("");
-  for (const { end } of headings) if (end < text.length && text[end - 1] !== ".") text[end - 1] = "\n";
-  return text.join("");
+function withHeadingsParted(text: string, headings: readonly HeadingSpan[]): string {
+  const units = text.split("");
+  for (const { end } of headings) if (end < units.length && units[end - 1] !== ".") units[end - 1] = "\n";
+  return units.join("");
 }
 
 const index = (mark: (typeof MARKS)[number]) => MARKS.indexOf(mark);
 
 /** Dots that need no weighing. */
-function settled(raw: string, at: readonly number[], beforeNumber: ReadonlySet<number>): Map<number, number> {
+function settled(text: string, at: readonly number[], beforeNumber: ReadonlySet<number>): Map<number, number> {
   const out = new Map<number, number>();
   for (const i of at) {
-    const before = raw[i - 1]!, after = raw.slice(i + 1, i + 3);
+    const before = text[i - 1]!, after = text.slice(i + 1, i + 3);
     if (beforeNumber.has(i) && !/\d/u.test(before)) out.set(i, index("。"));
     // The dot of a figure parts digits; one that ends a figure is a mark or a lost %.
-    else if (i === raw.length - 1) out.set(i, /\d/u.test(before) ? index("%。") : index("。"));
+    else if (i === text.length - 1) out.set(i, /\d/u.test(before) ? index("%。") : index("。"));
     // 80.以上, 26.的省: what follows belongs to the figure, so no mark stands between
     else if (/\d/u.test(before) && /^(?:以上|以下|以内|左右|的|提高|增加|上升|降|减|提升|增至|扩大)/u.test(after)) out.set(i, index("%"));
   }
   return out;
+}
+
+/** Brackets of stretches that lost their marks, in the view; one whose partner stands is none. */
+function lostBrackets(view: FlattenedView, titles: readonly Edit[], numbers: ReadonlySet<number>): Edit[] {
+  const explained = new Set([...titles.flatMap(({ start, end }) => (end > start ? [start] : [])), ...numbers]);
+  let depth = 0;
+  for (const { 0: c, index: at } of view.text.matchAll(/[(.)\n]/gu)) {
+    if (c === "(") depth++;
+    else if (c !== ")") depth = c === "\n" ? 0 : depth;
+    else if (depth > 0) { depth--; explained.add(at); }
+    else if (!view.isLost(at, at + 1)) explained.add(at);
+  }
+  return findBrackets(view.text, explained).filter(({ start, end }) => view.isLost(start, end));
+}
+
+/** Quotation marks are paired within a run of stretches that lost their marks. */
+function lostQuotations(raw: string, { regions, lost }: Losses): Edit[] {
+  return regions.flatMap(({ start, end }) => findQuotations(raw.slice(start, end)).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })))
+    .filter(({ start }) => lost[start] === 1);
 }
 
 const REASONS: Record<(typeof MARKS)[number], string> = {

@@ -1,4 +1,4 @@
-/** Headings of a text that kept its marks and lines: a numbered line without an end mark. */
+/** Headings among lines that kept their marks: a numbered line without an end mark, and the text's title. */
 import type { HeadingSpan } from "./edits.ts";
 
 const LEVELS: readonly [RegExp, number][] = [
@@ -8,17 +8,19 @@ const LEVELS: readonly [RegExp, number][] = [
 ];
 const LONGEST = 45;
 
-export function wholeHeadings(raw: string): HeadingSpan[] {
+/** in: raw text, and the offsets of the marks it lost, rising: a line that lost one is left to `findNumbered`. */
+export function wholeHeadings(raw: string, lostDots: readonly number[] = []): HeadingSpan[] {
   const out: HeadingSpan[] = [];
-  let start = 0;
-  const lines = raw.split("\n");
-  lines.forEach((line, i) => {
-    const text = line.replace(/[\r\s]+$/u, "");
+  const lines = [...raw.matchAll(/[^\r\n]+/gu)];
+  let nextLost = 0;
+  lines.forEach((match, i) => {
+    const start = match.index;
+    while (nextLost < lostDots.length && lostDots[nextLost]! < start) nextLost++;
+    if (nextLost < lostDots.length && lostDots[nextLost]! < start + match[0].length) return;
+    const text = match[0].trimEnd();
+    if (text === "" || text.length > LONGEST || /[。；，：！？]$/u.test(text) || /[。！？]/u.test(text)) return;
     const level = LEVELS.find(([pattern]) => pattern.test(text))?.[1] ?? (i === 0 && lines.length > 1 ? 0 : undefined);
-    if (level !== undefined && text !== "" && text.length <= LONGEST && !/[。；，：！？]$/u.test(text) && !/[。！？]/u.test(text)) {
-      out.push({ start, end: start + text.length, level, confidence: 1 });
-    }
-    start += line.length + 1;
+    if (level !== undefined) out.push({ start, end: start + text.length, level, confidence: 1 });
   });
   return out;
 }

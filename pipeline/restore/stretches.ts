@@ -1,0 +1,149 @@
+/** Where a text has lost its marks, told by stretch: a text may have kept them in one paragraph and lost them in the next. Not here: what stood there.
+ *
+ *  A stretch is what stands between two full-width marks or line ends. It has lost its marks where a dot in it stands beside a Han character, for Chinese text has no
+ *  such dot of its own but the few of `OWN`: 1.坚持, www.gov.cn网站, U.S.公司. Every pass is linear in the text. */
+
+/** What was lost, and where. */
+export interface Losses {
+  /** Offsets of the dots to decide, rising. Empty where the text kept its marks. */
+  readonly dots: readonly number[];
+  /** 1 for each character that may have lost something beside it: in a stretch that lost its marks, and no bracket or quotation mark that kept its form. */
+  readonly lost: Uint8Array;
+  /** Half-open runs of such stretches without a whole one between them, in order. */
+  readonly regions: readonly { readonly start: number; readonly end: number }[];
+}
+
+interface Stretch { readonly start: number; readonly end: number; readonly dots: number[]; state: "lost" | "whole" | "untold" }
+
+export const STANDING_MARK = /[，。、；：！？]/u;
+const isLineEnd = (c: string | undefined) => c === undefined || c === "\n" || c === "\r";
+const isDigit = (c: string | undefined) => c !== undefined && c >= "0" && c <= "9";
+const isStanding = (c: string | undefined) => c !== undefined && STANDING_MARK.test(c);
+
+/** The dots of a text that lost marks, and what stands around them.
+ *
+ *  holds   a dot beside a standing mark or another dot is left out (no mark is doubled: flattening makes one dot of a run), and so is one that opens a line;
+ *          what `restore` writes for the dots it is given has no losses, so that restoring twice is restoring once */
+export function findLosses(raw: string): Losses {
+  const own = ownDots(raw);
+  const stretches = stretchesOf(raw).map(({ start, end }) => told(raw, start, end, own));
+  if (!stretches.some(({ state }) => state === "lost")) return { dots: [], lost: new Uint8Array(0), regions: [] };
+  tellUntold(stretches);
+  const lost = new Uint8Array(raw.length);
+  const regions: { start: number; end: number }[] = [];
+  let open: { start: number; end: number } | null = null;
+  for (const { start, end, state } of stretches) {
+    if (state !== "lost") { open = null; continue; }
+    lost.fill(1, start, end);
+    if (open) open.end = end;
+    else regions.push(open = { start, end });
+  }
+  for (const match of raw.matchAll(/[（）“”‘’]/gu)) lost[match.index] = 0;
+  return { dots: stretches.flatMap(({ dots }) => dots), lost, regions };
+}
+
+function stretchesOf(raw: string): { start: number; end: number }[] {
+  return [...raw.matchAll(/[^，。、；：！？\n\r]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** One stretch with the dots to decide in it. A line of its own without any dot says nothing of itself. */
+function told(raw: string, start: number, end: number, own: ReadonlySet<number>): Stretch {
+  const open: number[] = [];
+  const numbered = numberEnd(raw, start, end);
+  for (let at = raw.indexOf(".", start); at >= 0 && at < end; at = raw.indexOf(".", at + 1)) if (at >= numbered && !own.has(at) && isOpen(raw, at)) open.push(at);
+  const telling = open.filter((at) => isTelling(raw, at, start, end));
+  if (telling.length > 0) return { start, end, dots: between(raw, open, telling, start, end), state: "lost" };
+  return { start, end, dots: [], state: open.length === 0 && isLineEnd(raw[start - 1]) && isLineEnd(raw[end]) ? "untold" : "whole" };
+}
+
+/** A title of a line shares the fate of what follows it, or of what it follows. */
+function tellUntold(stretches: Stretch[]): void {
+  for (let i = stretches.length - 2; i >= 0; i--) if (stretches[i]!.state === "untold") stretches[i]!.state = stretches[i + 1]!.state;
+  for (let i = 1; i < stretches.length; i++) if (stretches[i]!.state === "untold") stretches[i]!.state = stretches[i - 1]!.state;
+}
+
+/** Whether a mark can have stood at a dot: not in a run, not where a line opens, not beside a mark that stands; 80.， has lost its %. */
+function isOpen(raw: string, at: number): boolean {
+  const before = raw[at - 1], after = raw[at + 1];
+  if (isLineEnd(before) || before === "." || after === "." || isStanding(before)) return false;
+  return !isStanding(after) || isDigit(before);
+}
+
+/** Whether a dot shows that its stretch lost its marks: beside a Han character, a quotation mark or bracket between them or not; where a figure ends a line; before a mark. */
+function isTelling(raw: string, at: number, start: number, end: number): boolean {
+  if (isStanding(raw[at + 1])) return true;
+  if (isHan(raw, /['"’”)）》]/u.test(raw[at - 1]!) ? at - 2 : at - 1)) return true;
+  if (at + 1 < raw.length && isHan(raw, /['"‘“(（《]/u.test(raw[at + 1]!) ? at + 2 : at + 1)) return true;
+  return isLineEnd(raw[at + 1]) && /\p{Script=Han}/u.test(raw.slice(start, end));
+}
+
+/** In a stretch with a whole neighbour the points of figures before the first and after the last telling dot may belong to what is whole: they stay. */
+function between(raw: string, open: number[], telling: number[], start: number, end: number): number[] {
+  const from = isLineEnd(raw[start - 1]) ? 0 : telling[0]!;
+  const to = isLineEnd(raw[end]) ? raw.length : telling.at(-1)!;
+  return open.filter((at) => at >= from && at <= to);
+}
+
+/** The character at an offset, or the one whose second half stands there. */
+function isHan(raw: string, at: number): boolean {
+  const unit = raw.charCodeAt(at);
+  if (!(unit >= 0x2e80)) return false; // nor past an end, where it is NaN
+  const code = unit >= 0xdc00 && unit <= 0xdfff && at > 0 ? raw.codePointAt(at - 1)! : raw.codePointAt(at)!;
+  return /^\p{Script=Han}/u.test(String.fromCodePoint(code));
+}
+
+/** What goes with a figure rather than with a list number: 80.以上, 12.的街道. */
+const OF_FIGURE = /(?:的|以上|以下|左右)/uy;
+const OPENS_STRETCH = /[\s“‘”’（(）]{0,20}\d{1,3}(?:\.\d{1,3}){0,4}\s?\.(?![\d.])/uy;
+const OPENS_LINE = /\s{0,20}(?:附件|附录|附表|附图|专栏|图|表)\d{1,2}(?:\.\d{1,2})?\./uy;
+
+/** Where the list number that opens a stretch ends: 1. or 2.3. at the start of a line or after an end mark, 附件1. at the start of a line; `start` where there is none.
+ *  Its dots are its own. */
+function numberEnd(raw: string, start: number, end: number): number {
+  const opensLine = isLineEnd(raw[start - 1]);
+  if (opensLine) {
+    OPENS_LINE.lastIndex = start;
+    if (OPENS_LINE.test(raw)) return OPENS_LINE.lastIndex;
+  }
+  if (!opensLine && !/[。；：！？]/u.test(raw[start - 1]!)) return start;
+  OPENS_STRETCH.lastIndex = start;
+  if (!OPENS_STRETCH.test(raw)) return start;
+  const after = OPENS_STRETCH.lastIndex;
+  OF_FIGURE.lastIndex = after;
+  return (after >= end && !isStanding(raw[end])) || OF_FIGURE.test(raw) ? start : after;
+}
+
+/** Last parts of host and file names. */
+const SUFFIX = new Set(["com", "cn", "org", "net", "edu", "gov", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "csv", "htm", "html", "xml", "json", "zip", "jpg", "png", "mp4"]);
+const ABBREVIATION = /^(?:Co|Ltd|Inc|Corp|No|Nos|Vol|Fig|Dr|Mr|Mrs|Ms|St|Jr|vs|etc|e\.g|i\.e|a\.m|p\.m)$/u;
+
+/** Dots that Latin words and figures have of their own: www.gov.cn, 附件.pdf, v2.0, U.S., Co., 98.5 before a % that stands, the 2. of （牵头单位：某局）2.加强, whose ） stands.
+ *  Lower-case initials (a.b.c) are no such word: flattening makes letters small, so they may have been A、B、C. */
+function ownDots(raw: string): Set<number> {
+  const own = new Set<number>();
+  for (const match of raw.matchAll(/[\w.\-/@~?=&#]+/gu)) {
+    const word = match[0];
+    if (!word.includes(".")) continue;
+    let at = match.index - 1;
+    const followsBracket = /[）》】]/u.test(raw[at] ?? "");
+    const parts = word.split(".");
+    const isName = /\/\/|@/u.test(word) || /^www\./iu.test(word);
+    const initials = /^(?:[A-Za-z]\.)+[A-Za-z]?$/u.test(word) && /[A-Z]/u.test(word) && word.length > 2;
+    parts.slice(0, -1).forEach((part, i) => {
+      at += part.length + 1;
+      const next = parts[i + 1]!;
+      const isLast = i === parts.length - 2;
+      if (next === "" ? (isLast && followsBracket && /^\d{1,2}\.$/u.test(word)) || initials || ABBREVIATION.test(isLast ? word.slice(0, -1) : part) : isName || initials || isNamePoint(part, next) || isPointOfPercent(part, next, isLast && /[%％‰]/u.test(raw[match.index + word.length] ?? ""))) own.add(at);
+    });
+  }
+  return own;
+}
+
+/** gov|cn, 附件|pdf, v2|0, No|3 */
+function isNamePoint(part: string, next: string): boolean {
+  return (SUFFIX.has(next.split("/")[0]!.toLowerCase()) && !/^\d+$/u.test(part)) || (/^v\d+$/iu.test(part) && /^\d/u.test(next)) || (/^nos?$/iu.test(part) && /^\d/u.test(next));
+}
+
+function isPointOfPercent(part: string, next: string, percentStands: boolean): boolean {
+  return percentStands && /^\d+$/u.test(next) && /\d$/u.test(part);
+}
