@@ -57,6 +57,14 @@ export const TableRule = z
   .meta({ id: "TableRule", examples: [{ rule: "rosters", id: "rosters", title: "名单", titleEn: "Rosters" }] });
 export type TableRule = z.infer<typeof TableRule>;
 
+/** What the edition takes for sure enough. */
+export const Quality = z
+  .strictObject({
+    doubtfulBelow: z.number().min(0).max(1).default(0.6).describe("a repair whose confidence is below this is doubtful: listed in the book's data quality (资料质量) and marked in the workbook, for an editor to check; 0 for none"),
+  })
+  .meta({ id: "Quality", examples: [{ doubtfulBelow: 0.6 }] });
+export type Quality = z.infer<typeof Quality>;
+
 /** edition.yaml, checked. */
 export const EditionSpec = z
   .strictObject({
@@ -74,6 +82,7 @@ export const EditionSpec = z
     rest: z.string().describe("id of the column that takes texts which no column names"),
     tables: z.array(TableRule).describe("table rules, in printing order"),
     severities: z.record(z.string(), Severity).default({}).describe("severity of a check's differences, by the check's name; warning where not said"),
+    quality: Quality.prefault({}).describe("what counts as doubtful"),
   })
   .refine((spec) => spec.columns.some((column) => column.id === spec.rest), { message: "names no column: use the id of one of `columns`", path: ["rest"] })
   .meta({ id: "EditionSpec", description: "edition.yaml; `rest` names one of `columns`" });

@@ -61,6 +61,9 @@ tables:
 
 # How the edition takes a difference that a check finds, by the check's name: note, warning or error. warning where not said; error stops the build.
 severities: {}
+
+# A repair less sure than this (0 to 1) is doubtful: listed in 资料质量 and marked in the workbook, for an editor to check against the original.
+quality: { doubtfulBelow: 0.6 }
 `;
 }
 

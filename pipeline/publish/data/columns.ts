@@ -4,8 +4,8 @@ import type { AppliedCorrection } from "../../../schemas/correction.ts";
 import type { EditionText } from "../../../schemas/edition.ts";
 import { Measure, Qualifier, type Fact, type Observation } from "../../../schemas/fact.ts";
 import type { Finding } from "../../../schemas/finding.ts";
-import type { Repair } from "../../../schemas/repair.ts";
 import { Status, type Table, type TableRow } from "../../../schemas/table.ts";
+import { quoteOf, type RepairInText } from "../repairs.ts";
 
 export type Cell = string | number | null;
 
@@ -119,18 +119,18 @@ export const findingColumns: Column<Finding>[] = [
   { key: "check", title: "规则", type: "string", width: 12, description: "name of the check", of: (finding) => finding.check },
 ];
 
-/** A repair with the text it was made in. */
-export type TextRepair = Repair & { document: string };
-
-export const repairColumns: Column<TextRepair>[] = [
-  { key: "document", title: "文本", type: "string", width: 14, description: "id of the source text", of: (repair) => repair.document },
-  { key: "start", title: "起", type: "integer", width: 6, description: "offset of the first character in the raw text", of: (repair) => repair.span.start },
-  { key: "end", title: "止", type: "integer", width: 6, description: "offset after the last character in the raw text", of: (repair) => repair.span.end },
-  { key: "kind", title: "种类", type: "string", width: 8, description: "what was repaired", categories: ["mark", "percent", "point", "title", "heading", "quotation", "bracket", "glyph"], of: (repair) => repair.kind },
-  { key: "raw", title: "原样", type: "string", width: 10, description: "the raw text from start to end, verbatim", of: (repair) => repair.raw },
-  { key: "restored", title: "复原", type: "string", width: 14, description: "what stands there now", of: (repair) => repair.restored },
-  { key: "reason", title: "理由", type: "string", width: 22, description: "why", of: (repair) => repair.reason },
-  { key: "confidence", title: "把握", type: "number", width: 6, decimals: 2, description: "how sure, 0 to 1", of: (repair) => repair.confidence },
+/** A repair in the order in which an editor checks them; whether it is doubtful stands in a column of its own, to be filtered by. */
+export const repairColumns: Column<RepairInText>[] = [
+  { key: "document", title: "文本", type: "string", width: 14, description: "id of the source text", of: ({ text }) => text.id },
+  { key: "start", title: "起", type: "integer", width: 6, description: "offset of the first character in the raw text", of: ({ repair }) => repair.span.start },
+  { key: "end", title: "止", type: "integer", width: 6, description: "offset after the last character in the raw text", of: ({ repair }) => repair.span.end },
+  { key: "doubtful", title: "存疑", type: "string", width: 6, description: "whether its confidence is below quality.doubtfulBelow", categories: ["true", "false"], of: ({ doubtful }) => yesNo(doubtful) },
+  { key: "confidence", title: "把握", type: "number", width: 6, decimals: 3, description: "how sure, 0 to 1", of: ({ repair }) => repair.confidence },
+  { key: "context", title: "前后文", type: "string", width: 28, description: "the restored words around it, what was put in ［］", of: quoteOf },
+  { key: "raw", title: "原样", type: "string", width: 10, description: "the raw text from start to end, verbatim", of: ({ repair }) => repair.raw },
+  { key: "restored", title: "复原", type: "string", width: 14, description: "what stands there now", of: ({ repair }) => repair.restored },
+  { key: "kind", title: "种类", type: "string", width: 8, description: "what was repaired", categories: ["mark", "percent", "point", "title", "heading", "quotation", "bracket", "glyph"], of: ({ repair }) => repair.kind },
+  { key: "reason", title: "理由", type: "string", width: 22, description: "why", of: ({ repair }) => repair.reason },
 ];
 
 /** One changed field of an applied correction; a correction without changes is one row. */

@@ -7,7 +7,7 @@ import { Assessment, Event, NamedDocument, Observation, Roster, Transition } fro
 import { Finding } from "../../../schemas/finding.ts";
 import { Repair } from "../../../schemas/repair.ts";
 import { z } from "zod";
-import { observationColumns, tableColumns, type TextRepair } from "./columns.ts";
+import { observationColumns, tableColumns } from "./columns.ts";
 import { csv } from "./csv.ts";
 import { datapackage, type Resource } from "./datapackage.ts";
 import { fieldsOfColumns, fieldsOfObjects } from "./fields.ts";
@@ -23,7 +23,7 @@ export function data(edition: Edition): { name: string; bytes: Buffer }[] {
 }
 
 /** Repairs of all texts, each with its text's id first. */
-export function repairsOf(edition: Edition): TextRepair[] {
+function repairsOf(edition: Edition): ({ document: string } & Repair)[] {
   return textsOf(edition).flatMap((text) => text.repairs.map((repair) => ({ document: text.id, ...repair })));
 }
 

@@ -3,7 +3,7 @@ import { textsOf, type Edition } from "../../../schemas/edition.ts";
 import { FACT_KINDS } from "../../../schemas/fact.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import { correctionColumns, correctionRows, factColumns, findingColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
-import { repairsOf } from "../data/index.ts";
+import { leastSureFirst } from "../repairs.ts";
 import { cleanHeads } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
 import { measure, rangeOf, shown, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
@@ -14,15 +14,22 @@ export function factSheets(edition: Edition): Sheet[] {
   const texts = textsOf(edition);
   const facts = dataSheet("事实", "文本中的全部事实，一行一条。空格：原文未载，或该种类无此项。", factColumns, edition.facts);
   const findings = dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列。", findingColumns, edition.findings);
+  const checked = leastSureFirst(edition);
+  const repairs = dataSheet("修复", `复原时改动的每一处，自把握最低者起；把握低于${edition.spec.quality.doubtfulBelow}者为存疑。`, repairColumns, checked);
   const sheets = [
     facts,
     dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。空格：原文未载。", observationColumns, observations),
     findings,
-    dataSheet("修复", "复原时改动的每一处。起止为原文字符位置。", repairColumns, repairsOf(edition)),
+    repairs,
     dataSheet("订正", "编者的订正，一行一个字段。空格：未改字段，或原无此值。", correctionColumns, correctionRows(edition.corrections)),
     dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts),
   ];
-  return [cover(edition, "数据册：事实、核对和修复", READING), contents(sheets, countsBy(facts, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)), countsBy(findings, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome))), ...sheets];
+  const counts = [
+    ...countsBy(facts, factColumns, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)),
+    ...countsBy(findings, findingColumns, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome)),
+    ...countsBy(repairs, repairColumns, "doubtful", ["true"], checked.map(({ doubtful }) => String(doubtful))).map((count) => ({ ...count, words: "存疑" })),
+  ];
+  return [cover(edition, "数据册：事实、核对和修复", READING), contents(sheets, counts), ...sheets];
 }
 
 const READING = [
@@ -34,31 +41,30 @@ const READING = [
 /** A row of the contents that counts a code in a data sheet. */
 interface CodeCount {
   sheet: Sheet;
-  code: string;
+  words: string;
   count: GridCell;
 }
 
 /** How often each code stands in its column, as a formula with the number we know. */
-function countsBy(sheet: Sheet, key: string, codes: readonly string[], values: readonly string[]): CodeCount[] {
-  const columns: readonly { key: string }[] = sheet.name === "事实" ? factColumns : findingColumns;
+function countsBy(sheet: Sheet, columns: readonly { key: string }[], key: string, codes: readonly string[], values: readonly string[]): CodeCount[] {
   const column = columns.findIndex((candidate) => candidate.key === key);
   return codes.map((code) => ({
     sheet,
-    code,
+    words: wordFor(code),
     count: sheet.grid ? { formula: `COUNTIF(${rangeOf(sheet, column)},"${wordFor(code)}")`, result: values.filter((value) => value === code).length } : 0,
   }));
 }
 
-function contents(sheets: readonly Sheet[], kinds: readonly CodeCount[], outcomes: readonly CodeCount[]): Sheet {
+function contents(sheets: readonly Sheet[], counts: readonly CodeCount[]): Sheet {
   const rows = sheets.flatMap((sheet): GridCell[][] => {
     const whole: GridCell[] = [{ text: sheet.name, target: sheet.name }, "全部", sheet.grid ? { formula: `ROWS(${rangeOf(sheet, 0)})`, result: sheet.grid.rows.length } : 0];
-    const parts = [...kinds, ...outcomes].filter((part) => part.sheet === sheet).map(({ code, count }): GridCell[] => [sheet.name, `其中：${wordFor(code)}`, count]);
+    const parts = counts.filter((part) => part.sheet === sheet).map(({ words, count }): GridCell[] => [sheet.name, `其中：${words}`, count]);
     return [whole, ...parts];
   });
   return {
     name: CONTENTS,
     lines: [{ text: "目录", style: "title" }, { text: `本簿共${sheets.length}个数据页。点页名可到该页。`, style: "text" }],
-    grid: { table: "目录表", alt: "各数据页的行数，事实按种类、核对按结果分列", columns: [textColumn("数据页", 10), textColumn("范围", 20), countColumn("行数", 8)], rows },
+    grid: { table: "目录表", alt: "各数据页的行数，事实按种类、核对按结果分列，修复另计存疑", columns: [textColumn("数据页", 10), textColumn("范围", 20), countColumn("行数", 8)], rows },
     charts: [],
     isData: false,
   };

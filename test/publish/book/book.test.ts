@@ -11,6 +11,18 @@ const paths = fontPaths();
 const fonts = Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles;
 const edition = sampleEdition();
 
+/** The words of each page, without blanks. */
+async function read(pdf: Awaited<ReturnType<typeof getDocument>["promise"]>): Promise<string[]> {
+  const out: string[] = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const { items } = await (await pdf.getPage(n)).getTextContent();
+    out.push(items.map((item) => ("str" in item ? item.str : "")).join("").replace(/\s+/gu, ""));
+  }
+  return out;
+}
+
+const open = (file: Buffer) => getDocument({ data: new Uint8Array(file), useSystemFonts: false, disableFontFace: true, verbosity: 0 }).promise;
+
 let bytes: Buffer;
 let pages: string[];
 let labels: string[];
@@ -19,12 +31,8 @@ let marked: boolean;
 
 beforeAll(async () => {
   bytes = await book(edition, fonts);
-  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, disableFontFace: true, verbosity: 0 }).promise;
-  pages = [];
-  for (let n = 1; n <= pdf.numPages; n++) {
-    const { items } = await (await pdf.getPage(n)).getTextContent();
-    pages.push(items.map((item) => ("str" in item ? item.str : "")).join("").replace(/\s+/gu, ""));
-  }
+  const pdf = await open(bytes);
+  pages = await read(pdf);
   labels = (await pdf.getPageLabels()) ?? [];
   outline = (await pdf.getOutline()) as typeof outline;
   marked = (await pdf.getMarkInfo())?.Marked === true;
@@ -74,6 +82,30 @@ describe("the sample edition's book", () => {
       if (label === undefined) continue;
       expect(pages[labels.indexOf(label)], `${term} on page ${label}`).toContain(term);
     }
+  });
+});
+
+describe("doubtful repairs", () => {
+  /** The sample with another bar of doubt, and each repair `times` over. */
+  const withBar = (doubtfulBelow: number, times = 1) => {
+    const more = (texts: typeof edition.preface) => texts.map((text) => ({ ...text, repairs: Array.from({ length: times }, () => text.repairs).flat() }));
+    return { ...edition, spec: { ...edition.spec, quality: { doubtfulBelow } }, preface: more(edition.preface), columns: edition.columns.map((column) => ({ ...column, texts: more(column.texts) })) };
+  };
+  const wordsOf = async (doubtfulBelow: number, times?: number) => (await read(await open(await book(withBar(doubtfulBelow, times), fonts)))).join("");
+
+  test("an edition without any says so", () => expect(pages.join("")).toContain("把握低于0.6的修复为存疑，本版没有。"));
+
+  test("are listed with the words around, the least sure first, with place and page", async () => {
+    const words = await wordsOf(0.9);
+    expect(words).toContain("共2处，占全部修复的20.0%");
+    const [least, next] = ["据元146项。另有［《〔题名缺失〕》］正在起草，拟对夜间)→《〔题名缺失〕》0.80003-文件与要事89–907", "陕西等地区正在试点［，］占比超过15%。试.→，0.88001-建设与运行297–2985"];
+    expect(words).toContain(least + next);
+  });
+
+  test("beyond two pages are left to the workbook, and the book says how many", async () => {
+    const words = await wordsOf(0.9, 50);
+    expect(words).toContain("下表自把握最低者起列前80处，其余20处见数据册“修复”页");
+    expect(words.match(/试\.→，0\.880/gu)?.length).toBe(30);
   });
 });
 

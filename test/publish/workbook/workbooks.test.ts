@@ -158,6 +158,20 @@ describe("the book of facts", () => {
     expect(facts.book.getWorksheet("事实")!.views[0]).toMatchObject({ state: "frozen", xSplit: 1, ySplit: 3 });
   });
 
+  test("repairs come least sure first, the doubtful told in a column of their own, under heads that stay", async () => {
+    const [, { book }] = (await build({ ...edition, spec: { ...edition.spec, quality: { doubtfulBelow: 0.9 } } })) as [Built, Built];
+    const sheet = book.getWorksheet("修复")!;
+    const column = (title: string) => (sheet.getRow(3).values as string[]).indexOf(title);
+    const values = (title: string) => Array.from({ length: 10 }, (_, i) => sheet.getCell(4 + i, column(title)).value);
+    expect(values("把握")).toEqual([0.8, 0.88, 0.9, 0.91, 0.93, 0.95, 0.96, 0.97, 0.98, 0.99]);
+    expect(values("存疑")).toEqual(["是", "是", ...Array.from({ length: 8 }, () => "否")]);
+    expect(values("前后文")[1]).toBe("陕西等地区正在试点［，］占比超过15%。试");
+    expect(sheet.views[0]).toMatchObject({ state: "frozen", xSplit: 1, ySplit: 3 });
+    const contents = book.getWorksheet("目录")!;
+    const row = Array.from({ length: 20 }, (_, i) => contents.getRow(i + 1)).find((one) => one.getCell(2).value === "其中：存疑")!;
+    expect(row.getCell(3).value).toMatchObject({ result: 2 });
+  });
+
   test("a fact has its span, quote and restored text", () => {
     const sheet = facts.book.getWorksheet("事实")!;
     const fact = edition.facts[0]!;

@@ -4,13 +4,15 @@ import { type EditionText, textsOf } from "../../../../schemas/edition.ts";
 import type { Fact } from "../../../../schemas/fact.ts";
 import type { Finding } from "../../../../schemas/finding.ts";
 import type { Repair } from "../../../../schemas/repair.ts";
-import type { Table, TableColumn } from "../../../../schemas/table.ts";
+import type { Table } from "../../../../schemas/table.ts";
+import { leastSureFirst } from "../../repairs.ts";
 import { bodyText, type Desk, look, opening, paragraph, serif, smallText } from "../blocks.ts";
 import { figureBlocks } from "../figure.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf, tableBlocks } from "../table.ts";
 import { dateInWords, OUTCOMES, REPAIRS } from "../words.ts";
+import { APPENDIX, column, doubtfulBlocks } from "./doubtful.ts";
 import { flow, type Part } from "./part.ts";
 
 export const appendices: Part = {
@@ -27,18 +29,16 @@ export const appendices: Part = {
   },
 };
 
-const LEAST_SURE = 20;
-
 export const quality: Part = {
   id: "quality", title: "资料质量", titleEn: "Data Quality", matter: "body", listed: true,
   lay(desk) {
     const texts = textsOf(desk.edition);
     const none = new Map<string, Fact>();
-    const repairs = texts.flatMap((text) => text.repairs.map((repair) => ({ text, repair })));
+    const repairs = leastSureFirst(desk.edition);
     const blocks: Block[] = [opening(desk, "quality", "资料质量", "Data Quality", "")];
     blocks.push(head(desk, "一、修复"), bodyText(desk, `${texts.length}篇文本共修复${repairs.length}处。文字一概不动，放回的只是标点、符号和分行；下表按种类列出处数与平均把握。`));
     if (repairs.length > 0) {
-      blocks.push(...tableBlocks(desk, byKind(repairs), APPENDIX, none, null), ...tableBlocks(desk, leastSure(repairs), APPENDIX, none, null));
+      blocks.push(...tableBlocks(desk, byKind(repairs), APPENDIX, none, null), ...doubtfulBlocks(desk, repairs));
     }
     blocks.push(head(desk, "二、核对"), bodyText(desk, findingsInWords(desk.edition.findings)));
     for (const outcome of ["differs", "cannot tell", "agrees"] as const) {
@@ -53,10 +53,7 @@ export const quality: Part = {
   },
 };
 
-const APPENDIX = { zh: "附表", en: "Appendix table" };
 const head = (desk: Desk, title: string): Block => paragraph(desk, [look("sansBold", 13, INK.accent)(title)], { type: "H2", align: "left", before: LEADING, keep: true });
-
-const column = (key: string, title: string, titleEn: string, type: TableColumn["type"], width: number, decimals: number | null = null): TableColumn => ({ key, title, titleEn, type, unit: null, decimals, width, description: titleEn });
 
 function byKind(repairs: readonly { repair: Repair }[]): Table {
   const kinds = rollups(repairs, (group) => ({ count: group.length, sure: mean(group, ({ repair }) => repair.confidence) ?? null, least: Math.min(...group.map(({ repair }) => repair.confidence)) }), ({ repair }) => repair.kind).sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
@@ -64,19 +61,6 @@ function byKind(repairs: readonly { repair: Repair }[]): Table {
     id: "repairs-by-kind", number: "1", title: "修复的种类、处数与把握", titleEn: "Repairs by kind", unit: null, notes: ["把握为0至1之间的数，1为无疑。"], source: "",
     columns: [column("kind", "种类", "Kind", "text", 14), column("count", "处数", "Count", "number", 6, 0), column("mean", "平均把握", "Mean confidence", "number", 8, 2), column("least", "最低把握", "Lowest", "number", 8, 2)],
     rows: kinds.map(([kind, { count, sure, least }]) => ({ cells: [REPAIRS[kind], count, sure, least], facts: [], status: "stated" as const })),
-  };
-}
-
-/** The raw words around a repair, what was replaced in 〔〕. */
-const around = (raw: string, { span }: Repair): string => `${raw.slice(Math.max(0, span.start - 8), span.start)}〔${raw.slice(span.start, span.end)}〕${raw.slice(span.end, span.end + 6)}`.replace(/\s+/gu, " ");
-
-/** The repairs an editor should look at first, each with what stands around it. */
-function leastSure(repairs: readonly { text: EditionText; repair: Repair }[]): Table {
-  const sorted = repairs.map((one, n) => ({ ...one, n })).sort((a, b) => a.repair.confidence - b.repair.confidence || a.n - b.n).slice(0, LEAST_SURE);
-  return {
-    id: "least-sure", number: "2", title: `把握最低的修复${sorted.length === LEAST_SURE ? `（前${LEAST_SURE}处）` : ""}`, titleEn: "Repairs with the lowest confidence", unit: null, notes: ["〔〕内为被替换的原文。"], source: "",
-    columns: [column("raw", "原文", "Raw", "text", 17), column("restored", "修复为", "Restored", "text", 7), column("reason", "理由", "Reason", "text", 9), column("confidence", "把握", "Confidence", "number", 4, 2), column("source", "出处", "Source", "text", 10)],
-    rows: sorted.map(({ text, repair }) => ({ cells: [around(text.raw, repair), repair.restored === "" ? "（删去）" : repair.restored.replaceAll("\n", "／"), repair.reason, repair.confidence, sourceOf({ document: text.id, span: repair.span })], facts: [], status: "stated" as const })),
   };
 }
 
