@@ -7,7 +7,7 @@
 import type { Outline, Section, Sentence } from "../../schemas/outline.ts";
 import { rawSpan, type Restored } from "../../schemas/repair.ts";
 
-const NUMBER = /^(?:第[一二三四五六七八九十百]+[章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、])[\s　]*/u;
+const NUMBER = /^(?:第[一二三四五六七八九十百]+[章节篇]|[一二三四五六七八九十]+、|（(?:[一二三四五六七八九十]+|\d{1,2})）|\d{1,2}[.．、])[\s　]*/u;
 
 export function outline(restored: Restored): Outline {
   const sections: Section[] = [{ level: 0, heading: "", title: "", path: [], span: null }];

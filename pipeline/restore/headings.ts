@@ -1,71 +1,155 @@
-/** Headings of flattened text: 一. 一) 1. at the start of a clause, and where each ends. Not here: their marks. */
+/** Headings of flattened text: 第一章 一. 一) 1. 1) where a paragraph may begin, and where each heading ends. Not here: their marks. */
 import { LONGEST_HEADING, boundariesOf } from "./model/boundary-features.ts";
 import { simplify } from "./model/features.ts";
 import { pauseOdds, type HeadingsModel } from "./model/headings-model.ts";
 import type { HeadingSpan } from "./edits.ts";
 
+/** How a paragraph is numbered. GB/T 9704—2012, 7.3.3: 一、 （一） 1. （1） in this order; 章, 节 and 条 as regulations have them. */
+export type NumberKind = "chapter" | "section" | "article" | "一、" | "（一）" | "1." | "（1）";
+
 /** A numbered start: a heading, or a paragraph that its number leads. */
 export interface NumberedStart {
   readonly start: number;
-  /** Offset of the dot or bracket after the number. */
+  /** Offset of the dot or bracket after the number; of the number's last character where it has none (第一条). */
   readonly mark: number;
-  readonly level: 1 | 2 | 3;
+  readonly kind: NumberKind;
+  /** Of the outline: 1 一、 2 （一） 3 1. 4 （1）; below chapters one deeper. */
+  readonly level: number;
   /** null where the number leads running text. */
   readonly heading: HeadingSpan | null;
 }
 
-const LEVELS = [
-  { level: 1, pattern: /(?<=^|[.)\n])(?<number>[一二三四五六七八九十]{1,3})\./gu },
-  { level: 2, pattern: /(?<=^|[.)\n])(?<number>[一二三四五六七八九十]{1,3})\)/gu },
-  { level: 3, pattern: /(?<=^|[.)\n])(?<number>\d{1,2})\.(?=\p{Script=Han})(?!的|以上|以下|左右)/gu },
-] as const;
+/** From the outside in. */
+const ORDER: readonly NumberKind[] = ["chapter", "section", "article", "一、", "（一）", "1.", "（1）"];
+const UNITS: Readonly<Record<string, NumberKind>> = { 章: "chapter", 节: "section", 条: "article" };
 
-const DIGITS = "零一二三四五六七八九";
-/** 十二 → 12; enough for the numbers of headings. */
+const NUMBER = /第(?<ordinal>[一二三四五六七八九十百零]{1,5})(?<unit>[章节条])|(?<!第)(?<han>[一二三四五六七八九十]{1,3})(?<after>[.)])|(?<!\d)(?<digits>\d{1,2})(?<mark>[.)])/gu;
+
+/** What follows a number that leads no paragraph. */
+const LEADS_NOTHING: Readonly<Record<NumberKind, RegExp>> = {
+  chapter: /^(?:的|规定|所|和|及|至|中|第[一二三四五六七八九十]{1,3}节)/u,
+  section: /^(?:的|规定|所|和|及|至|中)/u,
+  article: /^(?:的|规定|所列|和|及|至|[.)]|第[一二三四五六七八九十]{1,3}[款项])/u,
+  // 第一、二、三产业; 一、二线城市
+  "一、": /^(?:[一二三四五六七八九十]|$|[.)])/u,
+  "（一）": /^[项目款]/u,
+  // 3.5, 12.的街道, 1.以上
+  "1.": /^(?:[\d.)]|的|以上|以下|以内|左右|上下|个|倍|万|亿|元|年|月|日|$)/u,
+  "（1）": /^(?:[\d)]|$)/u,
+};
+/** 附件1), 图3), 违反第一章: the number is another word's. */
+const BELONGS_TO: Readonly<Record<"words" | "digits" | "han", RegExp>> = {
+  words: /(?:[依按参]照|[根依]据|违反|符合|本条例|本办法|本法)$/u,
+  digits: /(?:附件|附表|附录|[图表注式第])$/u,
+  // 统一, 之一, 单一: only where no clause ended before it could 一 be a number
+  han: /(?:附件|[第统合之单同唯其逐择不万])$/u,
+};
+
+/** 十二 → 12, 一百零三 → 103; enough for the numbers of headings. */
 export function ordinal(text: string): number {
   if (/^\d+$/u.test(text)) return Number(text);
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
-  const ten = text.includes("十") ? (tens === "" ? 1 : DIGITS.indexOf(tens!)) * 10 : 0;
-  return ten + (ones === "" ? 0 : DIGITS.indexOf(ones!));
+  let value = 0, digit = 0;
+  for (const c of text) {
+    if (c === "百" || c === "十") { value += (digit || 1) * (c === "百" ? 100 : 10); digit = 0; } else digit = "零一二三四五六七八九".indexOf(c);
+  }
+  return value + digit;
 }
 
-/** All numbered starts in order. A number counts where it begins its level (一, or the first of the text) or follows the one before. */
+interface Candidate { readonly start: number; readonly mark: number; readonly end: number; readonly kind: NumberKind; readonly number: number }
+
+/** All numbered starts in order. A number counts where it begins its list or follows the one before. */
 export function findNumbered(raw: string, model: HeadingsModel): NumberedStart[] {
-  const found = LEVELS.flatMap(({ level, pattern }) =>
-    [...raw.matchAll(pattern)].map((match) => ({ level, start: match.index, mark: match.index + match.groups!["number"]!.length, number: ordinal(match.groups!["number"]!) })),
-  ).sort((a, b) => a.start - b.start);
-  const last = [0, 0, 0, 0];
-  const out: NumberedStart[] = [];
-  for (const { level, start, mark, number } of found) {
-    const firstOfText = start === 0 && level === 1;
-    if (number !== 1 && number !== last[level]! + 1 && !firstOfText) continue;
-    // 第一.二.三产业: a list of ordinals, no heading
-    if (level === 1 && /第[一二三四五六七八九十]\.$/u.test(raw.slice(Math.max(0, start - 3), start))) continue;
-    last[level] = number;
-    for (let deeper = level + 1; deeper < last.length; deeper++) last[deeper] = 0;
-    out.push({ start, mark, level, heading: headingAt(raw, start, mark, level, model) });
+  const found = inSequence(raw, candidates(raw));
+  const deeper = found.some(({ kind }) => kind === "chapter") ? 1 : 0;
+  return found.map((candidate, i) => {
+    const level = levelOf(candidate.kind, deeper);
+    return { start: candidate.start, mark: candidate.mark, kind: candidate.kind, level, heading: headingAt(raw, candidate, found[i + 1]?.start ?? raw.length, level, model) };
+  });
+}
+
+/** Chapters stand outside: what they hold is a level deeper. */
+function levelOf(kind: NumberKind, deeper: 0 | 1): number {
+  if (kind === "chapter") return 1;
+  if (kind === "section") return 1 + deeper;
+  return ORDER.indexOf(kind) - ORDER.indexOf("article") + deeper;
+}
+
+function candidates(raw: string): Candidate[] {
+  const out: Candidate[] = [];
+  for (const match of raw.matchAll(NUMBER)) {
+    const { ordinal: nth, unit, han, after, digits, mark } = match.groups!;
+    const start = match.index, end = start + match[0].length;
+    const kind = unit !== undefined ? UNITS[unit]! : han !== undefined ? (after === "." ? "一、" : "（一）") : mark === "." ? "1." : "（1）";
+    const belongsTo = BELONGS_TO[unit !== undefined ? "words" : han !== undefined ? "han" : "digits"];
+    if (LEADS_NOTHING[kind].test(raw.slice(end, end + 6)) || belongsTo.test(raw.slice(Math.max(0, start - 3), start))) continue;
+    // 第一.二.三产业: ordinals in a row
+    if (kind === "一、" && /第[一二三四五六七八九十]\.$/u.test(raw.slice(Math.max(0, start - 3), start))) continue;
+    // 增长42.1.其中: the decimals of a figure
+    if (kind === "1." && /\d\.$/u.test(raw.slice(Math.max(0, start - 2), start))) continue;
+    out.push({ start, mark: end - 1, end, kind, number: ordinal((nth ?? han ?? digits)!) });
   }
   return out;
 }
 
-/** The heading that begins at `start`, its end chosen by the model; null where running text follows the number. */
-function headingAt(raw: string, start: number, mark: number, level: number, model: HeadingsModel): HeadingSpan | null {
-  const words = raw.slice(mark + 1, mark + 1 + LONGEST_HEADING + 20);
-  const line = words.split("\n")[0]!;
-  if (line.length < words.length && line.length <= LONGEST_HEADING && !line.endsWith(".")) {
-    return { start, end: mark + 1 + line.length, level, confidence: 1 };
+/** The candidates that begin a list or count on from the one before; a lone 第一章 or 第一条 is another text's. */
+function inSequence(raw: string, all: readonly Candidate[]): Candidate[] {
+  const last = new Map<NumberKind, number>();
+  const out: Candidate[] = [];
+  for (const candidate of all) {
+    if (!fits(candidate, last.get(candidate.kind) ?? 0, whereOf(raw, candidate, out.at(-1)))) continue;
+    last.set(candidate.kind, candidate.number);
+    out.push(candidate);
   }
-  const opened = openedEnd(words);
-  if (opened !== null) return { start, end: mark + 1 + opened, level, confidence: 0.85 };
-  const boundaries = boundariesOf(simplify(words), level, (left, right) => pauseOdds(model, left, right));
-  const scores = boundaries.map((b) => b.buckets.reduce((sum, k) => sum + model.boundaries[k]!, 0) / model.boundariesScale);
-  const top = Math.max(...scores);
-  const best = scores.indexOf(top);
-  const end = boundaries[best]!.end;
-  if (end === 0) return null;
-  return { start, end: mark + 1 + end, level, confidence: 1 / scores.reduce((sum, s) => sum + Math.exp(s - top), 0) };
+  return out.filter(({ kind }) => (kind !== "chapter" && kind !== "article") || last.get(kind)! > 1);
 }
 
+/** What a number stands after: the text's start, a clause's end, a heading or the title that ran into it, or other words. */
+type Where = "start" | "clause" | "heading" | "title" | "words";
+/** A heading that ran into the number after it is no longer than this. */
+const SHORT_BEFORE = 40;
+
+function whereOf(raw: string, { start }: Candidate, before: Candidate | undefined): Where {
+  if (start === 0) return "start";
+  if (/(?:[.)\n]|\.')$/u.test(raw.slice(Math.max(0, start - 2), start))) return "clause";
+  const from = before?.end ?? 0;
+  if (start - from > SHORT_BEFORE || start <= from || raw.slice(from, start).includes(".")) return "words";
+  return before === undefined ? "title" : "heading";
+}
+
+/** How many numbers may have been lost in between: a digit could be a figure's, so fewer. */
+const GAP: Readonly<Record<NumberKind, number>> = { chapter: 4, section: 4, article: 4, "一、": 4, "（一）": 4, "1.": 2, "（1）": 2 };
+
+/** Whether a number begins a list or counts on from `counted`, the one before of its kind, 0 for none. */
+function fits({ kind, number }: Candidate, counted: number, where: Where): boolean {
+  // Chapters and articles are counted through a text, and their words leave no doubt where the first stands.
+  if (number === 1) return kind === "chapter" || kind === "article" ? counted === 0 : where !== "words" || (kind === "（一）" && counted === 0);
+  switch (where) {
+    case "start": return true; // a part of a longer text
+    case "clause": return counted > 0 && number > counted && number <= counted + 1 + GAP[kind];
+    case "heading": return number === counted + 1 || (kind === "article" && counted === 0);
+    case "words": return kind === "（一）" && number === counted + 1;
+    case "title": return false;
+  }
+}
+
+/** The heading that a number begins, its end chosen by the model; null where running text follows the number.
+ *
+ * next   where the next number begins: a heading with no mark before it ends there */
+function headingAt(raw: string, { start, end: from, kind }: Candidate, next: number, level: number, model: HeadingsModel): HeadingSpan | null {
+  if (kind === "article") return null;
+  const words = raw.slice(from, Math.min(next, from + LONGEST_HEADING + 20));
+  const line = words.split("\n")[0]!;
+  if (line.length < words.length && line.length <= LONGEST_HEADING && !line.endsWith(".")) return { start, end: from + line.length, level, confidence: 1 };
+  if (from + words.length === next && words.length >= 2 && words.length <= LONGEST_HEADING && !/[.)]$/u.test(words) && next < raw.length) return { start, end: next, level, confidence: 0.97 };
+  const opened = openedEnd(words);
+  if (opened !== null) return { start, end: from + opened, level, confidence: 0.85 };
+  const boundaries = boundariesOf(simplify(words), Math.min(ORDER.indexOf(kind) - 2, 3), (left, right) => pauseOdds(model, left, right));
+  const scores = boundaries.map((b) => b.buckets.reduce((sum, k) => sum + model.boundaries[k]!, 0) / model.boundariesScale);
+  const top = Math.max(...scores);
+  const { end } = boundaries[scores.indexOf(top)]!;
+  if (end === 0) return null;
+  return { start, end: from + end, level, confidence: 1 / scores.reduce((sum, s) => sum + Math.exp(s - top), 0) };
+}
 /** Words that open a running sentence and stand in no heading: what comes before them was the heading. */
 const OPENER = /(?:截[止至]|(?:到|至)?(?:19|20)\d\d年|目前|当前|近年来|近几年|今年以?来?|去年|随着|为了|由于|['“]?十[一二三四五]五['”]?(?:以来|期间|时期))/gu;
 const SHORTEST_OPENED = 5;
@@ -85,10 +169,4 @@ function openedEnd(words: string): number | null {
 function isSecondHalf(words: string, firstDot: number, end: number): boolean {
   const half = words.slice(firstDot + 1, end);
   return half.length >= 2 && half.length <= firstDot && !half.includes(".");
-}
-
-/** The text's title: a first line without a mark that ends in a line break. */
-export function findTitle(raw: string): HeadingSpan | null {
-  const match = /^(?<title>[^.\n\r，。；：]{2,40})[\r\n]/u.exec(raw);
-  return match ? { start: 0, end: match.groups!["title"]!.length, level: 0, confidence: 1 } : null;
 }

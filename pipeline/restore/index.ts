@@ -34,7 +34,7 @@ export function restore(document: Document, model: Model): Restored {
   const numbers = new Set(numbered.map(({ mark }) => mark));
   const titles = findLostTitles(view.text).filter(({ start, end }) => view.isLost(start, end) && !(end > start && numbers.has(start)));
   const marks = findMarks(raw, view, titles, numbered, headings, model);
-  const edits = [...titles, ...marks, ...numberEdits(numbered), ...lostBrackets(view, titles, numbers)].map(view.toRaw);
+  const edits = [...titles, ...marks, ...numberEdits(numbered), ...lostBrackets(view, titles, numbers, model)].map(view.toRaw);
   return putBack(document.id, raw, [...edits, ...lostQuotations(raw, losses), ...findGlyphs(raw)], [...whole, ...headings.map(view.toRaw)], new Set(numbered.map(({ start }) => view.at[start]!)));
 }
 
@@ -43,7 +43,7 @@ function numberedStarts(raw: string, view: FlattenedView, model: Model): Numbere
   // 增长42.1.提高到: the decimals of a figure, no list number
   const isDecimals = (start: number) => /\d\.$/u.test(raw.slice(Math.max(0, view.at[start]! - 2), view.at[start]));
   return findNumbered(view.text, model)
-    .filter(({ start, mark, level }) => view.isLost(start, mark) && (level === 3 ? raw[view.at[mark]!] === "." && !isDecimals(start) : view.isLost(mark, mark + 1)))
+    .filter(({ start, mark, kind }) => view.isLost(start, mark) && (kind === "1." ? raw[view.at[mark]!] === "." && !isDecimals(start) : view.isLost(mark, mark + 1)))
     .map((found) => (found.heading && isHeading(raw, view.toRaw(found.heading), view.isLost(found.heading.end - 1, found.heading.end)) ? found : { ...found, heading: null }));
 }
 
@@ -97,7 +97,7 @@ function settled(text: string, at: readonly number[], beforeNumber: ReadonlySet<
 }
 
 /** Brackets of stretches that lost their marks, in the view; one whose partner stands is none. */
-function lostBrackets(view: FlattenedView, titles: readonly Edit[], numbers: ReadonlySet<number>): Edit[] {
+function lostBrackets(view: FlattenedView, titles: readonly Edit[], numbers: ReadonlySet<number>, model: Model): Edit[] {
   const explained = new Set([...titles.flatMap(({ start, end }) => (end > start ? [start] : [])), ...numbers]);
   let depth = 0;
   for (const { 0: c, index: at } of view.text.matchAll(/[(.)\n]/gu)) {
@@ -106,7 +106,7 @@ function lostBrackets(view: FlattenedView, titles: readonly Edit[], numbers: Rea
     else if (depth > 0) { depth--; explained.add(at); }
     else if (!view.isLost(at, at + 1)) explained.add(at);
   }
-  return findBrackets(view.text, explained).filter(({ start, end }) => view.isLost(start, end));
+  return findBrackets(view.text, explained, model).filter(({ start, end }) => view.isLost(start, end));
 }
 
 /** Quotation marks are paired within a run of stretches that lost their marks. */
@@ -125,11 +125,16 @@ function markEdit(at: number, { mark, confidence }: Decision): Edit {
   return { start: at, end: at + 1, text, kind: text === "." ? "point" : text.startsWith("%") ? "percent" : "mark", reason: REASONS[text], confidence };
 }
 
-/** The mark after a heading's number: 一、 （一） 1. GB/T 15834—2011, 4.5.3.5: 、 after a Chinese number, none after brackets, a dot after figures. */
+/** The marks of a paragraph's number: 一、 （一） 1. （1）, none after 第一章 and 第一条. GB/T 15834—2011, 4.5.3.5: 、 after a Chinese number, none after brackets; GB/T 9704—2012, 7.3.3. */
 function numberEdits(numbered: readonly NumberedStart[]): Edit[] {
-  return numbered.flatMap(({ start, mark, level }): Edit[] => {
-    if (level === 1) return [{ start: mark, end: mark + 1, text: "、", kind: "mark", reason: "汉字序号之后", confidence: 0.98 }];
-    if (level === 2) return [{ start, end: start, text: "（", kind: "bracket", reason: "汉字序号的括号", confidence: 0.98 }, { start: mark, end: mark + 1, text: "）", kind: "bracket", reason: "汉字序号的括号", confidence: 0.98 }];
-    return [{ start: mark, end: mark + 1, text: ".", kind: "point", reason: "阿拉伯数字序号之后", confidence: 0.95 }];
+  return numbered.flatMap(({ start, mark, kind }): Edit[] => {
+    const end = mark + 1;
+    switch (kind) {
+      case "一、": return [{ start: mark, end, text: "、", kind: "mark", reason: "汉字序号之后", confidence: 0.98 }];
+      case "（一）":
+      case "（1）": return [{ start, end: start, text: "（", kind: "bracket", reason: "序号的括号", confidence: 0.98 }, { start: mark, end, text: "）", kind: "bracket", reason: "序号的括号", confidence: 0.98 }];
+      case "1.": return [{ start: mark, end, text: ".", kind: "point", reason: "阿拉伯数字序号之后", confidence: 0.95 }];
+      default: return [];
+    }
   });
 }

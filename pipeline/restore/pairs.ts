@@ -1,31 +1,99 @@
 /** Quotation marks and brackets: what comes in pairs. Not here: brackets that are all that is left of a title. */
 import type { Edit } from "./edits.ts";
+import { LONGEST_NOTE, openingsOf } from "./model/bracket-features.ts";
+import { simplify } from "./model/features.ts";
+import { bracketScore, type HeadingsModel } from "./model/headings-model.ts";
 
-/** ' … ' → “ … ”, in turn; a last one without a partner stays as it is. GB/T 15834—2011, 4.8. */
+/** What a quotation mark without a partner costs against a pair that looks wrong. */
+const ALONE = 5;
+/** Quotations beside each other are commoner than one in another. */
+const NESTED = 1.5;
+/** Words that follow a quotation and begin none. */
+const FOLLOWS = /^(?:[.)]|的|等|和|为|是|在|与|及|或|中)/u;
+
+type Pairing = readonly { readonly open: number; readonly close: number; readonly depth: 0 | 1 }[];
+
+/** ' … ' → “ … ”, and ‘ … ’ within; a mark without a partner stays as it is and is said to be unsure. GB/T 15834—2011, 4.8.3.1 and 4.8.3.3.
+ *
+ * Not in turn from the text's first mark: after one that is lost or left over, all that follow would be turned round. */
 export function findQuotations(raw: string): Edit[] {
-  const at = [...raw.matchAll(/['"]/gu)].map((match) => match.index).filter((i) => !/[a-z]'[a-z]/iu.test(raw.slice(i - 1, i + 2)));
-  const paired = at.length - (at.length % 2);
-  return at.slice(0, paired).map((start, i) => ({ start, end: start + 1, text: i % 2 === 0 ? "“" : "”", kind: "quotation", reason: i % 2 === 0 ? "成对引号之前者" : "成对引号之后者", confidence: 0.95 }));
+  const at = [...raw.matchAll(/['"]/gu)].map((match) => match.index).filter((i) => !isApostrophe(raw, i));
+  const paired = new Map<number, { text: string; before: boolean }>();
+  for (const { open, close, depth } of bestPairing(raw, at)) {
+    paired.set(open, { text: depth === 0 ? "“" : "‘", before: true });
+    paired.set(close, { text: depth === 0 ? "”" : "’", before: false });
+  }
+  return at.map((start) => {
+    const mark = paired.get(start);
+    if (mark === undefined) return { start, end: start + 1, text: raw[start]!, kind: "quotation", reason: "引号失对，照原样", confidence: 0.3 };
+    return { start, end: start + 1, text: mark.text, kind: "quotation", reason: mark.before ? "成对引号之前者" : "成对引号之后者", confidence: 0.98 };
+  });
 }
 
-/** Openers of what stands in brackets: the lost （ goes before them. */
-const OPENS = /(?:以下简称|简称|不含|含|包括|其中|下同|试行|暂行|征求意见稿|送审稿|修订版|摘要|第[一二三四五六七八九十\d]+期|即|见)[^.)]*$/u;
-/** A clause this short before ） is taken as bracketed whole: （5月29日讯）. */
-const SHORT_CLAUSE = 12;
+/** it's, o'clock: within a Latin word. */
+function isApostrophe(raw: string, at: number): boolean {
+  return /^[a-z]'[a-z]$/iu.test(raw.slice(at - 1, at + 2));
+}
 
-/** ） whose （ was lost: both are put back where the language says where it opened; else the ） is left alone and said to be unsure.
+/** The cheapest pairing: two neighbours are a pair, or four are a pair in a pair, or a mark stands alone. */
+function bestPairing(raw: string, at: readonly number[]): Pairing {
+  const cost = new Float64Array(at.length + 1);
+  const taken = new Uint8Array(at.length + 1); // how many marks the last step took
+  for (let n = 1; n <= at.length; n++) {
+    cost[n] = cost[n - 1]! + ALONE;
+    taken[n] = 1;
+    const consider = (marks: number, more: number) => {
+      if (cost[n - marks]! + more < cost[n]!) { cost[n] = cost[n - marks]! + more; taken[n] = marks; }
+    };
+    if (n >= 2) consider(2, pairCost(raw, at[n - 2]!, at[n - 1]!));
+    if (n >= 4) consider(4, NESTED + pairCost(raw, at[n - 3]!, at[n - 2]!) + pairCost(raw, at[n - 4]!, at[n - 1]!));
+  }
+  const out: { open: number; close: number; depth: 0 | 1 }[] = [];
+  for (let n = at.length; n > 0; n -= taken[n]!) {
+    if (taken[n] === 2) out.push({ open: at[n - 2]!, close: at[n - 1]!, depth: 0 });
+    if (taken[n] === 4) out.push({ open: at[n - 4]!, close: at[n - 1]!, depth: 0 }, { open: at[n - 3]!, close: at[n - 2]!, depth: 1 });
+  }
+  return out;
+}
+
+/** How unlike a quotation the words between two marks are: the text between two quotations is long, has dots, and goes on from the one before. */
+function pairCost(raw: string, open: number, close: number): number {
+  const length = close - open - 1;
+  if (length < 1) return Infinity;
+  if (length > 300) return 2 * ALONE;
+  const within = raw.slice(open + 1, close);
+  const dots = within.split(".").length - 1;
+  return 0.05 * Math.max(0, length - 12) + 0.4 * dots + (FOLLOWS.test(within) ? 2.5 : 0) + (/\n/u.test(within) ? 3 : 0);
+}
+
+/** Where a bracket opened is said from this probability on: 0.96 of those said are right in texts kept out, 0.93 in genres kept out. */
+const SURE_ENOUGH = 0.7;
+/** （5月29日讯）, （记者 …）: a dateline stands in brackets whole. */
+const DATELINE = /(?:^|[.\n])(?<line>(?:(?:本报|本网|新华社)\p{Script=Han}{0,6})?\d{1,2}月\d{1,2}日(?:讯|电))$/u;
+
+/** ） whose （ was lost: both are put back where the language says where it opened; else the ） is left alone and said to be unsure. GB/T 15834—2011, 4.9.
  *
  * skip   offsets of brackets already explained (titles, numbers) */
-export function findBrackets(raw: string, skip: ReadonlySet<number>): Edit[] {
+export function findBrackets(raw: string, skip: ReadonlySet<number>, model: HeadingsModel): Edit[] {
   return [...raw.matchAll(/\)/gu)].flatMap((match): Edit[] => {
     const at = match.index;
     if (skip.has(at)) return [];
-    const clauseStart = Math.max(raw.lastIndexOf(".", at - 1), raw.lastIndexOf("\n", at - 1), raw.lastIndexOf(")", at - 1)) + 1;
-    const clause = raw.slice(clauseStart, at);
     const close = (confidence: number): Edit => ({ start: at, end: at + 1, text: "）", kind: "bracket", reason: "右括号", confidence });
-    const opener = OPENS.exec(clause);
-    if (opener && opener.index > 0) return [{ start: clauseStart + opener.index, end: clauseStart + opener.index, text: "（", kind: "bracket", reason: "注语之首", confidence: 0.8 }, close(0.9)];
-    if (clause.length > 0 && clause.length <= SHORT_CLAUSE) return [{ start: clauseStart, end: clauseStart, text: "（", kind: "bracket", reason: "短分句整体在括号之内", confidence: 0.6 }, close(0.9)];
-    return [close(0.3)];
+    const opening = openingOf(raw, at, model);
+    if (opening === null) return [close(0.3)];
+    return [{ start: opening.start, end: opening.start, text: "（", kind: "bracket", reason: "注语之首", confidence: opening.confidence }, close(opening.confidence)];
   });
+}
+
+function openingOf(raw: string, at: number, model: HeadingsModel): { start: number; confidence: number } | null {
+  const from = Math.max(0, at - LONGEST_NOTE - 4);
+  const before = raw.slice(from, at);
+  const dateline = DATELINE.exec(before)?.groups!["line"];
+  if (dateline !== undefined) return { start: at - dateline.length, confidence: 0.9 };
+  const openings = openingsOf(simplify(raw.slice(from, at + 4)), at - from);
+  const scores = openings.map(({ buckets }) => bracketScore(model, buckets));
+  const top = Math.max(...scores);
+  const confidence = 1 / scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
+  const { start } = openings[scores.indexOf(top)]!;
+  return start < 0 || confidence < SURE_ENOUGH ? null : { start: from + start, confidence };
 }

@@ -14,7 +14,7 @@ export function pauseBuckets(left: string, right: string): number[] {
 }
 
 /** FNV-1a over a template number and a string. */
-function bucket(template: number, text: string): number {
+export function bucket(template: number, text: string): number {
   let hash = Math.imul(2166136261 ^ template, 16777619);
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
   hash ^= hash >>> 15;

@@ -1,9 +1,10 @@
-/** The weights that say where headings end, and headings.bin.gz, which holds them. Not here: the marks' weights, features. */
+/** The weights that say where headings end and brackets opened, and headings.bin.gz, which holds them. Not here: the marks' weights, features. */
 import { gunzipSync } from "node:zlib";
 import { BOUNDARY_BUCKETS, PAUSE_BUCKETS, pauseBuckets } from "./boundary-features.ts";
+import { BRACKET_BUCKETS } from "./bracket-features.ts";
 import { quantise } from "./quantised.ts";
 
-/** Weights of two log-linear models, in steps of 1/scale. */
+/** Weights of three log-linear models, in steps of 1/scale. */
 export interface HeadingsModel {
   /** One a bucket: how much a feature speaks for a heading's end. */
   readonly boundaries: Int8Array;
@@ -11,14 +12,17 @@ export interface HeadingsModel {
   /** One a bucket: how much a feature speaks for the end of a clause. */
   readonly pauses: Int8Array;
   readonly pausesScale: number;
+  /** One a bucket: how much a feature speaks for the place where a bracket opened. */
+  readonly brackets: Int8Array;
+  readonly bracketsScale: number;
 }
 
-const MAGIC = 0x31484a4e; // "NJH1", little-endian
-const HEADER = 12;
+const MAGIC = 0x32484a4e; // "NJH2", little-endian
+const HEADER = 16;
 
 /** The weights as bytes: a header with the scales, then each array in steps of 1/scale. */
-export function encodeHeadings(boundaries: Float32Array, pauses: Float32Array): Buffer {
-  const parts = [boundaries, pauses].map(quantise);
+export function encodeHeadings(boundaries: Float32Array, pauses: Float32Array, brackets: Float32Array): Buffer {
+  const parts = [boundaries, pauses, brackets].map(quantise);
   const bytes = Buffer.alloc(HEADER + parts.reduce((sum, part) => sum + part.values.length, 0));
   bytes.writeUInt32LE(MAGIC, 0);
   let at = HEADER;
@@ -33,7 +37,7 @@ export function encodeHeadings(boundaries: Float32Array, pauses: Float32Array): 
 /** gzipped bytes of headings.bin.gz → the weights. Throws where the file is not what `make model` writes. */
 export function decodeHeadings(gzipped: Uint8Array): HeadingsModel {
   const bytes = gunzipSync(gzipped);
-  if (bytes.length !== HEADER + BOUNDARY_BUCKETS + PAUSE_BUCKETS || bytes.readUInt32LE(0) !== MAGIC) {
+  if (bytes.length !== HEADER + BOUNDARY_BUCKETS + PAUSE_BUCKETS + BRACKET_BUCKETS || bytes.readUInt32LE(0) !== MAGIC) {
     throw new Error("pipeline/restore/model/headings.bin.gz does not fit this program. Check the file out again, or make it anew with `make model CORPUS=dir`.");
   }
   const at = bytes.byteOffset + HEADER;
@@ -42,10 +46,17 @@ export function decodeHeadings(gzipped: Uint8Array): HeadingsModel {
     boundariesScale: bytes.readFloatLE(4),
     pauses: new Int8Array(bytes.buffer, at + BOUNDARY_BUCKETS, PAUSE_BUCKETS),
     pausesScale: bytes.readFloatLE(8),
+    brackets: new Int8Array(bytes.buffer, at + BOUNDARY_BUCKETS + PAUSE_BUCKETS, BRACKET_BUCKETS),
+    bracketsScale: bytes.readFloatLE(12),
   };
 }
 
 /** Log-odds that a clause ends between two strings. */
 export function pauseOdds(model: HeadingsModel, left: string, right: string): number {
   return pauseBuckets(left, right).reduce((sum, b) => sum + model.pauses[b]!, 0) / model.pausesScale;
+}
+
+/** How much the features of a place speak for a bracket that opened there. */
+export function bracketScore(model: HeadingsModel, buckets: readonly number[]): number {
+  return buckets.reduce((sum, b) => sum + model.brackets[b]!, 0) / model.bracketsScale;
 }
