@@ -73,7 +73,7 @@ export const namings: readonly { readonly name: string; readonly pattern: RegExp
   },
   {
     name: "in-the-open",
-    pattern: new RegExp(`(?:出台|印发|颁布|颁发|发布|公布)(?:实施|施行|了|并实施)*(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{4,30}(?:${OPEN_TYPES}))(?=[，。、；]|$)`, "gu"),
+    pattern: new RegExp(`(?:出台|印发|颁布|颁发|发布|公布)(?:实施|施行|了|并实施){0,3}(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{4,30}(?:${OPEN_TYPES}))(?=[，。、；]|$)`, "gu"),
     examples: { "省里出台档案事业发展三年行动计划，": ["档案事业发展三年行动计划"], "出台一系列规定，": [], "出台相关办法，": [] },
   },
   {
@@ -140,7 +140,7 @@ function isOfDocument(naming: string, title: string, sentence: string, start: nu
 
 /** How far it has come: a verb right after the title, or the nearest before it in the sentence. */
 function statusOf(sentence: string, start: number, end: number): Status {
-  const after = /^(?:已经|已|正式|由[^，。]{2,20}|于[^，。]{2,12}|经[^，。]{2,12}|编制|制定)*(?<verb>出版|印发|发布|颁布|公布|出台|完成|通过|施行|实施)/u.exec(sentence.slice(end, end + REACH));
+  const after = /^(?:已经|已|正式|由[^，。]{2,20}|于[^，。]{2,12}|经[^，。]{2,12}|编制|制定){0,3}(?<verb>出版|印发|发布|颁布|公布|出台|完成|通过|施行|实施)/u.exec(sentence.slice(end, end + REACH));
   if (after) return after.groups!["verb"] === "完成" ? "completed" : "issued";
   // The verb stands in the title's own clause; the marks of a list of titles do not end it.
   const clause = /(?:[^，。；：]|(?<=》)[，。；])*$/u.exec(sentence.slice(Math.max(0, start - REACH), start).replace(/《[^《》]*》/gu, (title) => `《${"□".repeat(title.length - 2)}》`))![0];

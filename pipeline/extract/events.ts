@@ -131,9 +131,23 @@ function actorsOf(leading: string, subject: string): string[] {
 /** The noun phrase before the deed: its own clause, without adverbs. */
 function subjectOf(leading: string): string {
   const clauses = leading.split(/[，。；：]/u).filter((clause) => clause.length > 0 && !clause.endsWith("委托"));
-  const own = (clauses.at(-1) ?? leading).replace(/《[^《》]*》/gu, "").replace(/(?:正式|已经|已|先后|陆续|联合|共同|也|又|还|将|成功|顺利|首次|再次|同时|开始|全面|并|即|向[^，]{1,8}|在[^，]{2,12}|于[^，]{2,8})+$/u, "");
+  const own = withoutAdverbials((clauses.at(-1) ?? leading).replace(/《[^《》]*》/gu, ""));
   const subject = own.replace(/^(?:经|在|对|为|根据|按照|通过)[^，]*$/u, "");
   return subject.length >= 2 && subject.length <= 30 && !/[、“”（）]/u.test(subject) ? subject.replace(/受[^，。]*委托$/u, "") : "";
+}
+
+const ADVERBIAL = /(?:正式|已经|已|先后|陆续|联合|共同|也|又|还|将|成功|顺利|首次|再次|同时|开始|全面|并|即|向[^，]{1,8}|在[^，]{2,12}|于[^，]{2,8})$/u;
+/** In UTF-16 code units: 在 and twelve characters. */
+const LONGEST_ADVERBIAL = 26;
+/** 县档案馆已于去年正式 → 县档案馆. One after the other: a pattern that takes them all tries every way to part them. */
+function withoutAdverbials(clause: string): string {
+  let end = clause.length;
+  for (let found = true; found;) {
+    const adverbial = ADVERBIAL.exec(clause.slice(Math.max(0, end - LONGEST_ADVERBIAL), end));
+    found = adverbial !== null;
+    end -= adverbial?.[0].length ?? 0;
+  }
+  return clause.slice(0, end);
 }
 
 /** A dispatch (6月8日讯) is of its own year, which the title need not name. */
