@@ -8,11 +8,12 @@ export const LOST_TITLE = "《〔题名缺失〕》";
 /** Lost titles, and the 、 that joined them, as edits in raw order. */
 export function findLostTitles(raw: string): Edit[] {
   const found = new Map<string, Edit>();
+  const walked = new Set<number>();
   for (const { name, pattern, reason, confidence } of cues) {
     for (const match of raw.matchAll(pattern)) {
       const at = match.index + match[0].length;
       // 以下简称): the bracket closes the note, the title stood before it.
-      const edits = name === "short-for" ? [hole(at, at)] : listFrom(raw, at);
+      const edits = name === "short-for" ? [hole(at, at)] : listFrom(raw, at, walked);
       for (const { start, end, text } of edits) {
         const key = `${start}-${end}`;
         if (!found.has(key)) found.set(key, { start, end, text, kind: text === "、" ? "mark" : "title", reason: text === "、" ? "题名之间" : reason, confidence });
@@ -30,10 +31,14 @@ const CONJUNCTION = /^(?:以及|及(?![其时早格])|和(?![平谐解])|或者)
 /** What shows that the words before it were a list to its last dot: 依照.的规定, 根据.等法律. */
 const LIST_WENT_ON = /^(?:的|等(?![距级额式同于])|第[一二三四五六七八九十百]{1,5}[条章]|以下简称|及其)/u;
 
-/** The titles of a list whose first hole is at `at`: 根据.).和)等文件 → four, joined by 、、和. A dot that parts clauses ends it. */
-function listFrom(raw: string, at: number): Hole[] {
+/** The titles of a list whose first hole is at `at`: 根据.).和)等文件 → four, joined by 、、和. A dot that parts clauses ends it.
+ *
+ * walked   holes of the lists before, where this one ends when it runs into them: a long list is not walked again from each of its titles */
+function listFrom(raw: string, at: number, walked: Set<number>): Hole[] {
   const out: Hole[] = [];
   for (let i = at; ;) {
+    if (walked.has(i)) return out;
+    walked.add(i);
     const end = raw[i] === ")" ? i + 1 : i;
     out.push(hole(i, end));
     const joiner = joinerAt(raw, end);
