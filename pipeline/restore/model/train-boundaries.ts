@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { BOUNDARY_BUCKETS, LONGEST_HEADING, PAUSE_BUCKETS, boundariesOf, pauseBuckets } from "./boundary-features.ts";
+import { BOUNDARY_BUCKETS, LED, LONGEST_HEADING, PAUSE_BUCKETS, boundariesOf, habitOf, pauseBuckets, type Led } from "./boundary-features.ts";
 import { simplify } from "./features.ts";
 import { BRACKET_BUCKETS, openingsOf } from "./bracket-features.ts";
 import { flatten } from "./flatten.ts";
@@ -13,28 +13,51 @@ import { encodeHeadings } from "./headings-model.ts";
 /** Places to choose among, and the right one. */
 interface Example { readonly places: readonly { readonly buckets: readonly number[] }[]; readonly answer: number }
 
-const NUMBERED = /^(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、](?!\d))[ 　]*(?<words>.+)$/u;
+/** A numbered line of a clean text; 条 leads running text always. */
+const NUMBERED = /^(?:第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d)|（?\d{1,2}）)[ 　]*(?<words>.+)$/u;
+/** The same number flattened. */
+const FLAT_NUMBER = /^(?:(?<outer>第[一二三四五六七八九十百]+[章节]|[一二三四五六七八九十]{1,3}\.)|(?<second>[一二三四五六七八九十]{1,3}\))|(?<third>\d{1,2}\.)|\d{1,2}\))/u;
+/** Stand for the start of a numbered line and the end of a heading while a text is flattened: private use, in no text. */
+const START = "\uE002";
+const END = "\uE003";
 const KEEP_OUT = 10;
 const EPOCHS = 8;
 /** How fast weights move, and how hard they are drawn to nothing: brackets are fewer, and what is said of them must be sure. */
-const PACE = { headings: { rate: 0.15, start: 1e-3, decay: 1e-4 }, brackets: { rate: 0.1, start: 1e-2, decay: 5e-4 } };
+const PACE = { headings: { rate: 0.1, start: 1e-2, decay: 3e-4 }, brackets: { rate: 0.1, start: 1e-2, decay: 5e-4 } };
 
-/** Numbered lines of one clean text: a heading's right end is its length, and 0 where the line is running text. */
+/** Numbered lines of clean texts: a heading's right end is its length, and 0 where the line is running text. A heading that runs into a number ends there by rule. */
 function boundaryExamples(cleanTexts: readonly string[], pauses: Float32Array): Example[] {
   const pause = (left: string, right: string) => pauseBuckets(left, right).reduce((sum, b) => sum + pauses[b]!, 0);
   return cleanTexts.flatMap((clean) => {
-    const lines = clean.split("\n").filter((line) => line.trim() !== "");
-    return lines.flatMap((line, i) => {
-      const words = NUMBERED.exec(line)?.groups?.["words"];
-      const next = lines[i + 1];
-      if (words === undefined || next === undefined) return [];
-      const heading = flatten(words).raw;
-      const isHeading = !/[。；：！？]/u.test(words);
-      if (isHeading && (heading.length > LONGEST_HEADING || heading.endsWith("."))) return [];
-      const boundaries = boundariesOf(simplify(flatten(words + (isHeading ? next : "")).raw), /^[第一二三四五六七八九十]/u.test(line) ? 1 : line.startsWith("（") ? 2 : 3, pause);
-      const answer = boundaries.findIndex((boundary) => boundary.end === (isHeading ? heading.length : 0));
-      return answer < 0 ? [] : [{ places: boundaries, answer }];
+    const numbered = numberedLines(clean);
+    const habits = new Map([1, 2, 3, 4].map((depth) => [depth, habitOf(numbered.filter((line) => line.depth === depth).map(({ led }) => led))]));
+    return numbered.flatMap(({ led, depth, heading }) => {
+      if (heading === null || heading > LONGEST_HEADING || heading === led.length) return [];
+      const places = boundariesOf(led, depth, habits.get(depth)!, pause);
+      const answer = places.findIndex(({ end }) => end === heading);
+      return answer < 0 ? [] : [{ places, answer }];
     });
+  });
+}
+
+/** The numbered lines of a clean text as they run on when flattened. heading: its length, 0 for running text, null where it cannot be told. */
+function numberedLines(clean: string): { led: Led; depth: number; heading: number | null }[] {
+  const marked = clean.split("\n").filter((line) => line.trim() !== "").map((line) => {
+    const words = NUMBERED.exec(line)?.groups!["words"];
+    return words === undefined ? line : `${START}${line}${/[。；：！？]/u.test(words) ? "" : END}`;
+  });
+  return flatten(marked.join("\n")).raw.split(START).slice(1).flatMap((passage) => {
+    const number = FLAT_NUMBER.exec(passage);
+    if (number === null) return [];
+    const after = passage.slice(number[0].length);
+    const end = after.indexOf(END);
+    const text = after.replace(END, "");
+    const { outer, second, third } = number.groups!;
+    return [{
+      led: { words: simplify(text.slice(0, LED)), length: text.length },
+      depth: outer !== undefined ? 1 : second !== undefined ? 2 : third !== undefined ? 3 : 4,
+      heading: end < 0 ? 0 : text[end - 1] === "." ? null : end,
+    }];
   });
 }
 
