@@ -18,7 +18,7 @@ export type Sentence = z.infer<typeof Sentence>;
 /** A section: its heading and where it stands. Section 0 is what comes before the first heading. */
 export const Section = z
   .object({
-    level: z.int().min(0).max(6).describe("0 the text itself, 1 一、 2 （一） 3 1."),
+    level: z.int().min(0).max(6).describe("0 the text itself, 1 一、 or 第一章, 2 （一） 3 1. 4 （1）; below chapters one deeper"),
     heading: z.string().describe("restored, with its number; '' for a text without a title"),
     title: z.string().describe("the heading without its number"),
     path: z.array(z.string()).describe("headings from the outside in, this one last; no empty ones"),

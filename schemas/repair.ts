@@ -29,7 +29,7 @@ export const Restored = z
     from: z.array(z.int().nonnegative()).describe("raw offset at which each restored UTF-16 unit begins; never falls"),
     to: z.array(z.int().nonnegative()).describe("raw offset after it; from[i] === to[i] where nothing raw stands behind it"),
     headings: z.array(z.object({ start: z.int().nonnegative(), end: z.int().positive(), level: z.int().min(0).max(6) }))
-      .describe("lines of `text` that are headings, as restored offsets; level 0 is the text's title, 1 一、 2 （一） 3 1."),
+      .describe("lines of `text` that are headings, as restored offsets; level 0 is the text's title, 1 一、 or 第一章, 2 （一） 3 1. 4 （1）; below chapters one deeper"),
   })
   .meta({ id: "Restored", examples: [{ document: "d", text: "增长8%。", repairs: [], from: [0, 1, 2, 3, 3], to: [1, 2, 3, 3, 4], headings: [] }] });
 export type Restored = z.infer<typeof Restored>;
