@@ -51,7 +51,8 @@ export function asFlattened(raw: string, { dots: lostDots, lost }: Losses): Flat
   }
   at[text.length] = raw.length;
   const isLost = (start: number, end: number) => {
-    if (start === end) return lost[start < text.length ? at[start]! : raw.length - 1] === 1;
+    // Nothing is put in after a dot that stays (附件.pdf): it would look like a lost mark.
+    if (start === end) return lost[start < text.length ? at[start]! : raw.length - 1] === 1 && standing.get(start - 1) !== POINT;
     for (let i = start; i < end; i++) if (lost[at[i]!] !== 1 || standing.has(i)) return false;
     return true;
   };

@@ -46,7 +46,7 @@ export function putBack(document: string, raw: string, edits: readonly Edit[], h
     open = null;
   };
   const boundary = (at: number) => {
-    const isBreak = !lineIsBlank && !isLineEnd(raw[at]) && (breaks.has(at) || starts.has(at) || ends.has(at));
+    const isBreak = (breaks.has(at) || starts.has(at) || ends.has(at)) && !lineIsBlank && !isLineEnd(raw, at);
     if (isBreak) put("\n", at, at);
     if (ends.has(at)) close(isBreak);
     const heading = starts.get(at);
@@ -81,7 +81,13 @@ export function putBack(document: string, raw: string, edits: readonly Edit[], h
   return { document, text: text.join(""), repairs, from, to, headings: placed };
 }
 
-const isLineEnd = (c: string | undefined) => c === undefined || c === "\n" || c === "\r";
+/** Whether a line ends at an offset, blanks aside. */
+function isLineEnd(raw: string, at: number): boolean {
+  const next = /[^\S\n\r]*/uy;
+  next.lastIndex = at;
+  next.test(raw);
+  return next.lastIndex >= raw.length || /[\n\r]/u.test(raw[next.lastIndex]!);
+}
 
 /** A heading with the line ends that were put in around it. */
 function headingRepair(raw: string, { start, end, confidence }: HeadingSpan, restored: string): Repair {

@@ -38,17 +38,18 @@ export function restore(document: Document, model: Model): Restored {
   return putBack(document.id, raw, [...edits, ...lostQuotations(raw, losses), ...findGlyphs(raw)], [...whole, ...headings.map(view.toRaw)], new Set(numbered.map(({ start }) => view.at[start]!)));
 }
 
-/** Numbered starts whose mark was lost, or stands as the dot it always was (1.); a heading that would run over a line end or past what was lost is none. */
+/** Numbered starts whose mark was lost, or stands as the dot it always was (1.); a heading that would run over a line end, into a title or past what was lost is none. */
 function numberedStarts(raw: string, view: FlattenedView, model: Model): NumberedStart[] {
-  // 增长42.1.提高到: the decimals of a figure, no list number
-  const isDecimals = (start: number) => /\d\.$/u.test(raw.slice(Math.max(0, view.at[start]! - 2), view.at[start]));
+  // 增长42.1.提高到, 占98.1): the decimals of a figure, and no line ends within one
+  const isDecimals = (start: number) => /\d\.$/u.test(raw.slice(Math.max(0, view.at[start]! - 2), view.at[start])) && /\d/u.test(raw[view.at[start]!]!);
   return findNumbered(view.text, model)
-    .filter(({ start, mark, kind }) => view.isLost(start, mark) && (kind === "1." ? raw[view.at[mark]!] === "." && !isDecimals(start) : view.isLost(mark, mark + 1)))
+    .filter(({ start, mark, kind }) => view.isLost(start, start) && view.isLost(start, mark) && !isDecimals(start) && (kind === "1." ? raw[view.at[mark]!] === "." : view.isLost(mark, mark + 1)))
     .map((found) => (found.heading && isHeading(raw, view.toRaw(found.heading), view.isLost(found.heading.end - 1, found.heading.end)) ? found : { ...found, heading: null }));
 }
 
 function isHeading(raw: string, { start, end }: HeadingSpan, endsInLoss: boolean): boolean {
-  return endsInLoss && !/[\r\n]/u.test(raw.slice(start, end)) && !/[\uD800-\uDBFF]/u.test(raw[end - 1]!);
+  const words = raw.slice(start, end);
+  return endsInLoss && !/[\r\n]|[\uD800-\uDBFF]$/u.test(words) && words.lastIndexOf("《") <= words.lastIndexOf("》");
 }
 
 /** The dots that neither a title nor a number explains, decided by the model; marks that stand are decided already. Offsets into the view. */
@@ -64,12 +65,12 @@ function findMarks(raw: string, view: FlattenedView, titles: readonly Edit[], nu
   return at.flatMap((i, k) => (view.standing.has(i) ? [] : [markEdit(i, besideWhatStands(raw, view.at[i]!, decisions[k]!))]));
 }
 
-/** No line ends in ， or 、 and no mark is doubled: 80.，→ 80%，. */
+/** No line ends in ， or 、 or within a figure, and no mark is doubled: 80.，→ 80%，. */
 function besideWhatStands(raw: string, at: number, decision: Decision): Decision {
   const after = raw[at + 1];
   const isFigure = /\d/u.test(raw[at - 1]!);
   if (after !== undefined && STANDING_MARK.test(after)) return { ...decision, mark: index("%") };
-  if ((after === "\n" || after === "\r") && /^(?:%?[，、]|%)$/u.test(MARKS[decision.mark]!)) return { ...decision, mark: index(isFigure ? "%。" : "。") };
+  if ((after === "\n" || after === "\r") && /^(?:%?[，、]|[%.])$/u.test(MARKS[decision.mark]!)) return { ...decision, mark: index(isFigure ? "%。" : "。") };
   return decision;
 }
 
