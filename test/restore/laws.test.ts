@@ -85,6 +85,7 @@ describe("restoring twice is restoring once", () => {
     "各方反映良好..热线开通.", // dots that are no mark
     "采用v2.0.访问www.example.cn.下载附件.pdf.",
     "一.窗口建设\n各乡镇均已设立.\n",
+    "（.县里开通热线", // a bracket that opens the text
   ])("%s", expectOnce);
 });
 
