@@ -21,73 +21,100 @@ export interface HeadingSpan { readonly start: number; readonly end: number; rea
  * Line ends of the raw text are kept, each as one '\n'. A heading is a repair where a line end was put in for it. Linear in the text but for the sorting of edits. */
 export function putBack(document: string, raw: string, edits: readonly Edit[], headings: readonly HeadingSpan[], breaks: ReadonlySet<number>): Restored {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  const repairs: Repair[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const text: string[] = [];
-  let lineIsBlank = true;
-  const put = (s: string, a: number, b: number) => {
-    for (let i = 0; i < s.length; i++) {
-      const c = s[i]!;
-      text.push(c); from.push(a); to.push(b);
-      if (c === "\n") lineIsBlank = true;
-      else if (/\S/u.test(c)) lineIsBlank = false;
-    }
-  };
   const starts = new Map(headings.map((heading) => [heading.start, heading]));
   const ends = new Set(headings.map((heading) => heading.end));
-  const placed: { start: number; end: number; level: number }[] = [];
-  let open: { heading: HeadingSpan; start: number; broke: boolean } | null = null;
-  const close = (broke: boolean) => {
-    if (!open) return;
-    const { heading, start } = open;
-    placed.push({ start, end: text.length - (broke ? 1 : 0), level: heading.level });
-    if (heading.level > 0 && (broke || open.broke)) repairs.push(headingRepair(raw, heading, text.slice(start - (open.broke ? 1 : 0)).join("")));
-    open = null;
-  };
-  const boundary = (at: number) => {
-    const isBreak = (breaks.has(at) || starts.has(at) || ends.has(at)) && !lineIsBlank && !isLineEnd(raw, at);
-    if (isBreak) put("\n", at, at);
-    if (ends.has(at)) close(isBreak);
-    const heading = starts.get(at);
-    if (heading) open = { heading, start: text.length, broke: isBreak };
-  };
-  let next = 0;
-  let passed = -1; // edits that put text in leave `at` where it is, and a boundary is crossed once
-  for (let at = 0; at <= raw.length;) {
-    if (at > passed) boundary(passed = at);
+  const boundaries = [...new Set([...breaks, ...starts.keys(), ...ends])].sort((a, b) => a - b);
+  const out: Output = { pieces: [], from: [], to: [], lineIsBlank: true };
+  const repairs: Repair[] = [];
+  const placed: Restored["headings"] = [];
+  let open: OpenHeading | null = null;
+  let next = 0, nextBoundary = 0;
+  let lineEnd = lineEndAt(raw, 0);
+  for (let at = 0; ;) {
+    while (nextBoundary < boundaries.length && boundaries[nextBoundary]! < at) nextBoundary++; // inside an edit already made
+    if (boundaries[nextBoundary] === at) {
+      nextBoundary++; // edits that put text in leave `at` where it is, and a boundary is crossed once
+      const isBreak = !out.lineIsBlank && !isLineEnd(raw, at);
+      if (isBreak) put(out, "\n", at, at);
+      if (open !== null && ends.has(at)) { close(raw, open, isBreak, out, placed, repairs); open = null; }
+      const heading = starts.get(at);
+      if (heading) open = { heading, start: out.from.length, piece: out.pieces.length, broke: isBreak };
+    }
     while (next < sorted.length && sorted[next]!.start < at) next++; // inside an edit already made
     const edit = sorted[next];
     if (edit?.start === at) {
       next++;
-      put(edit.text, edit.start, edit.end);
-      // What was put in where nothing stood is shown with the character it stands before.
-      const end = Math.max(edit.end, Math.min(edit.start + 1, raw.length));
-      if (edit.start < end) {
-        const stood = raw.slice(edit.start, end);
-        repairs.push({ kind: edit.kind, span: { start: edit.start, end }, raw: stood, restored: edit.end === edit.start ? edit.text + stood : edit.text, reason: edit.reason, confidence: round(edit.confidence) });
-      }
+      put(out, edit.text, edit.start, edit.end);
+      const repair = repairOf(raw, edit);
+      if (repair) repairs.push(repair);
       if (edit.end > at) { at = edit.end; continue; }
       if (sorted[next]?.start === at) continue;
     }
     if (at === raw.length) break;
-    const c = raw[at]!;
-    if (c === "\r" && raw[at + 1] === "\n") { put("\n", at, at + 2); at += 2; continue; }
-    put(c === "\r" ? "\n" : c, at, at + 1);
-    at++;
+    if (lineEnd < at) lineEnd = lineEndAt(raw, at);
+    if (lineEnd === at) {
+      const end = raw.startsWith("\r\n", at) ? at + 2 : at + 1;
+      put(out, "\n", at, end);
+      at = end;
+      continue;
+    }
+    const stop = Math.min(lineEnd, sorted[next]?.start ?? raw.length, boundaries[nextBoundary] ?? raw.length);
+    copy(out, raw.slice(at, stop), at);
+    at = stop;
   }
-  close(false);
+  if (open !== null) close(raw, open, false, out, placed, repairs);
   repairs.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { document, text: text.join(""), repairs, from, to, headings: placed };
+  return { document, text: out.pieces.join(""), repairs, from: out.from, to: out.to, headings: placed };
+}
+
+/** The restored text as it grows, its map, and whether its last line has only blanks so far. */
+interface Output { readonly pieces: string[]; readonly from: number[]; readonly to: number[]; lineIsBlank: boolean }
+
+/** Text that stands for raw.slice(from, to). */
+function put(out: Output, text: string, from: number, to: number): void {
+  out.pieces.push(text);
+  for (let i = 0; i < text.length; i++) { out.from.push(from); out.to.push(to); }
+  if (text === "\n") out.lineIsBlank = true;
+  else out.lineIsBlank &&= !/\S/u.test(text);
+}
+
+/** What stays as it is, without a line end; `at` is its raw offset. */
+function copy(out: Output, text: string, at: number): void {
+  out.pieces.push(text);
+  for (const end = at + text.length; at < end;) { out.from.push(at); out.to.push(++at); }
+  out.lineIsBlank &&= !/\S/u.test(text);
+}
+
+/** The first line end from an offset on; where there is none, the text's end. */
+function lineEndAt(raw: string, at: number): number {
+  LINE_END.lastIndex = at;
+  return LINE_END.test(raw) ? LINE_END.lastIndex - 1 : raw.length;
+}
+const LINE_END = /[\n\r]/gu;
+
+/** A heading whose end is still to come: the offset and the piece of the output it begins with, and whether a line end was put in before it. */
+interface OpenHeading { readonly heading: HeadingSpan; readonly start: number; readonly piece: number; readonly broke: boolean }
+
+function close(raw: string, { heading, start, piece, broke }: OpenHeading, breaks: boolean, { pieces, from }: Output, placed: Restored["headings"], repairs: Repair[]): void {
+  placed.push({ start, end: from.length - (breaks ? 1 : 0), level: heading.level });
+  if (heading.level > 0 && (breaks || broke)) repairs.push(headingRepair(raw, heading, pieces.slice(broke ? piece - 1 : piece).join("")));
+}
+
+/** What was put in where nothing stood is shown with the character it stands before; at the end of an empty text there is none. */
+function repairOf(raw: string, { start, end, text, kind, reason, confidence }: Edit): Repair | null {
+  const spanEnd = Math.max(end, Math.min(start + 1, raw.length));
+  if (start === spanEnd) return null;
+  const stood = raw.slice(start, spanEnd);
+  return { kind, span: { start, end: spanEnd }, raw: stood, restored: start === end ? text + stood : text, reason, confidence: round(confidence) };
 }
 
 /** Whether a line ends at an offset, blanks aside. */
 function isLineEnd(raw: string, at: number): boolean {
-  const next = /[^\S\n\r]*/uy;
-  next.lastIndex = at;
-  next.test(raw);
-  return next.lastIndex >= raw.length || /[\n\r]/u.test(raw[next.lastIndex]!);
+  BLANKS.lastIndex = at;
+  BLANKS.test(raw);
+  return BLANKS.lastIndex >= raw.length || /[\n\r]/u.test(raw[BLANKS.lastIndex]!);
 }
+const BLANKS = /[^\S\n\r]*/uy;
 
 /** A heading with the line ends that were put in around it. */
 function headingRepair(raw: string, { start, end, confidence }: HeadingSpan, restored: string): Repair {
