@@ -20,42 +20,71 @@ export interface FlattenedView {
 
 const index = (mark: string) => MARKS.indexOf(mark as (typeof MARKS)[number]);
 const POINT = index(".");
+const PERCENT = index("%");
+
+/** What flattening does with a character, by its code unit: 0 leaves it. */
+const DOT = 1, PERCENT_SIGN = 2, MARK = 3, LINE_END = 4, GONE = 5, QUOTATION = 6, CLOSING = 7;
+const DONE_WITH = new Uint8Array(0x10000);
+for (const [kind, characters] of [
+  [DOT, "."], [PERCENT_SIGN, "%％"], [MARK, "，。、；：！？"], [LINE_END, "\n\r"], [QUOTATION, "“”‘’"], [CLOSING, "）"],
+  [GONE, "（\t\v\f \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF"],
+] as const) for (const c of characters) DONE_WITH[c.charCodeAt(0)] = kind;
 
 /** in: raw text, what it lost. Linear. */
 export function asFlattened(raw: string, { dots: lostDots, lost }: Losses): FlattenedView {
-  const text: string[] = [];
+  const pieces: string[] = [];
   const at = new Int32Array(raw.length + 1);
   const dots: number[] = [];
   const standing = new Map<number, number>();
   let nextLost = 0;
-  const put = (c: string, i: number) => { at[text.length] = i; text.push(c); };
-  const putDot = (i: number, mark: number | null) => {
-    dots.push(text.length);
-    if (mark !== null) standing.set(text.length, mark);
-    put(".", i);
-  };
+  let length = 0;
+  let kept = 0; // raw offset up to which all is in `pieces` or gone
   for (let i = 0; i < raw.length; i++) {
-    const c = raw[i]!;
-    if (c === ".") {
-      if (lostDots[nextLost] === i) { nextLost++; putDot(i, null); }
-      else putDot(i, POINT);
-    } else if (c === "%" || c === "％") {
-      const mark = index(`%${raw[i + 1] ?? ""}`);
-      putDot(i, mark >= 0 ? mark : index("%"));
-      if (mark >= 0) i++;
-    } else if (/[，。、；：！？]/u.test(c)) putDot(i, index(c));
-    else if (/\s/u.test(c)) { if (/[\n\r]/u.test(c) && text.length > 0 && !/[.\n]/u.test(text.at(-1)!)) put("\n", i); }
-    else if (/[“”‘’]/u.test(c)) put("'", i);
-    else if (c === "）") put(")", i);
-    else if (c !== "（") put(c, i);
+    const kind = DONE_WITH[raw.charCodeAt(i)]!;
+    if (kind === 0) { at[length++] = i; continue; }
+    const start = i;
+    let text = "";
+    switch (kind) {
+      case DOT: {
+        text = ".";
+        if (lostDots[nextLost] === i) nextLost++;
+        else standing.set(length, POINT);
+        break;
+      }
+      case PERCENT_SIGN: {
+        text = ".";
+        const mark = index(`%${raw[i + 1] ?? ""}`);
+        standing.set(length, mark >= 0 ? mark : PERCENT);
+        if (mark >= 0) i++;
+        break;
+      }
+      case MARK: text = "."; standing.set(length, index(raw[i]!)); break;
+      case LINE_END: if (length > 0 && !endsWithDotOrLine(raw, at[length - 1]!)) text = "\n"; break;
+      case QUOTATION: text = "'"; break;
+      case CLOSING: text = ")"; break;
+      default: // gone
+    }
+    if (text === ".") dots.push(length);
+    if (text !== "") at[length++] = start;
+    if (i === start && text === raw[i]) continue;
+    pieces.push(raw.slice(kept, start), text);
+    kept = i + 1;
   }
-  at[text.length] = raw.length;
+  pieces.push(raw.slice(kept));
+  const text = pieces.join("");
+  at[length] = raw.length;
   const isLost = (start: number, end: number) => {
     // Nothing is put in after a dot that stays (附件.pdf): it would look like a lost mark.
-    if (start === end) return lost[start < text.length ? at[start]! : raw.length - 1] === 1 && standing.get(start - 1) !== POINT;
+    if (start === end) return lost[start < length ? at[start]! : raw.length - 1] === 1 && standing.get(start - 1) !== POINT;
     for (let i = start; i < end; i++) if (lost[at[i]!] !== 1 || standing.has(i)) return false;
     return true;
   };
   const toRaw: FlattenedView["toRaw"] = (span) => ({ ...span, start: at[span.start]!, end: span.end === span.start ? at[span.start]! : at[span.end - 1]! + 1 });
-  return { text: text.join(""), at: at.subarray(0, text.length + 1), dots, standing, isLost, toRaw };
+  return { text, at: at.subarray(0, length + 1), dots, standing, isLost, toRaw };
 }
+
+/** Whether what stands for the raw character at an offset is a dot or a line end: no other line end follows it. */
+const endsWithDotOrLine = (raw: string, at: number) => {
+  const kind = DONE_WITH[raw.charCodeAt(at)]!;
+  return kind >= DOT && kind <= LINE_END;
+};
