@@ -1,7 +1,7 @@
 /** Headings of flattened text: 第一章 一. 一) 1. 1) where a paragraph may begin, and where each heading ends. Not here: their marks. */
 import { LED, LONGEST_HEADING, boundariesOf, habitOf, type Habit, type Led } from "./model/boundary-features.ts";
 import { simplify } from "./model/features.ts";
-import { pauseOdds, type HeadingsModel } from "./model/headings-model.ts";
+import { boundaryScore, pauseOdds, type HeadingsModel } from "./model/headings-model.ts";
 import type { HeadingSpan } from "./edits.ts";
 
 /** How a paragraph is numbered. GB/T 9704—2012, 7.3.3: 一、 （一） 1. （1） in this order; 章, 节 and 条 as regulations have them. */
@@ -155,7 +155,7 @@ function endOf(words: string, led: Led, numberNext: boolean, depth: number, habi
   const opened = openedEnd(words, (end) => pauseOdds(model, led.words.slice(Math.max(0, end - 4), end), led.words.slice(end, end + 4)));
   if (opened !== null) return { length: opened, confidence: 0.85 };
   const boundaries = boundariesOf(led, depth, habit, (left, right) => pauseOdds(model, left, right));
-  const scores = boundaries.map(({ buckets }) => buckets.reduce((sum, k) => sum + model.boundaries[k]!, 0) / model.boundariesScale);
+  const scores = boundaries.map(({ buckets }) => boundaryScore(model, buckets));
   const top = Math.max(...scores);
   const confidence = 1 / scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
   const { end } = boundaries[scores.indexOf(top)]!;

@@ -8,23 +8,58 @@ const SHORTEST_HEADING = 2;
 
 /** Buckets of the question "could a clause end here?", asked between any two characters of a text. */
 export function pauseBuckets(left: string, right: string): number[] {
-  const l = (n: number) => left.slice(-n);
-  const r = (n: number) => right.slice(0, n);
-  return [bucket(50, ""), bucket(51, l(1)), bucket(52, l(2)), bucket(53, l(3)), bucket(54, l(4)), bucket(55, r(1)), bucket(56, r(2)), bucket(57, r(3)), bucket(58, r(4)), bucket(59, l(1) + r(1)), bucket(60, `${l(2)}|${r(1)}`), bucket(61, `${l(1)}|${r(2)}`), bucket(62, `${l(2)}|${r(2)}`)].map((hash) => hash & (PAUSE_BUCKETS - 1));
+  return [
+    begin(50), last(begin(51), left, 1), last(begin(52), left, 2), last(begin(53), left, 3), last(begin(54), left, 4),
+    first(begin(55), right, 1), first(begin(56), right, 2), first(begin(57), right, 3), first(begin(58), right, 4), first(last(begin(59), left, 1), right, 1),
+    first(bar(last(begin(60), left, 2)), right, 1), first(bar(last(begin(61), left, 1)), right, 2), first(bar(last(begin(62), left, 2)), right, 2),
+  ].map(inPauses);
 }
 
-/** FNV-1a over a template number and a string. */
-export function bucket(template: number, text: string): number {
-  let hash = Math.imul(2166136261 ^ template, 16777619);
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+const inPauses = (hash: number) => finish(hash) & (PAUSE_BUCKETS - 1);
+const inBoundaries = (hash: number) => finish(hash) & (BOUNDARY_BUCKETS - 1);
+
+/** Features are hashed by FNV-1a over a template's number and what it saw, character by character: no string is made for any of them. */
+export function begin(template: number): number {
+  return Math.imul(2166136261 ^ template, 16777619);
+}
+
+/** text.slice(from, to) added to a hash. */
+export function addText(hash: number, text: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  return hash;
+}
+
+/** As many as `n` characters before an offset. */
+export function before(hash: number, text: string, at: number, n: number): number {
+  return addText(hash, text, Math.max(0, at - n), at);
+}
+
+/** As many as `n` characters from an offset on. */
+export function after(hash: number, text: string, at: number, n: number): number {
+  return addText(hash, text, at, Math.min(text.length, at + n));
+}
+
+const last = (hash: number, text: string, n: number) => before(hash, text, text.length, n);
+const first = (hash: number, text: string, n: number) => after(hash, text, 0, n);
+
+/** A number as it is written, or a word. */
+export function addWord(hash: number, word: number | string): number {
+  const text = String(word);
+  return addText(hash, text, 0, text.length);
+}
+
+/** What parts two things that a template saw. */
+export function bar(hash: number): number {
+  return Math.imul(hash ^ 0x7c, 16777619);
+}
+
+export function finish(hash: number): number {
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;
 }
 
-
-const inRange = (hashes: readonly number[]) => hashes.map((hash) => hash & (BOUNDARY_BUCKETS - 1));
 /** A score in steps of a half, between -8 and 8. */
-const pauseStep = (score: number) => String(Math.round(Math.max(-8, Math.min(8, score)) * 2));
+const pauseStep = (score: number) => Math.round(Math.max(-8, Math.min(8, score)) * 2);
 
 /** A possible end: the number of characters of the heading, 0 for "this is no heading", and its features. */
 export interface Boundary { readonly end: number; readonly buckets: readonly number[] }
@@ -65,61 +100,101 @@ export function habitOf(all: readonly Led[]): Habit {
  * pause   log-odds that a clause ends between two strings */
 export function boundariesOf({ words, length }: Led, depth: number, habit: Habit, pause: (left: string, right: string) => number): Boundary[] {
   const head = headOf(words);
-  const firstDot = head.indexOf(".") < 0 ? head.length : head.indexOf(".");
   const ends = possibleEnds(head);
   const pauses = ends.map((end) => pause(head.slice(Math.max(0, end - 4), end), head.slice(end, end + 4)));
-  const [best = -8, second = best] = pauses.toSorted((a, b) => b - a);
-  const bestBeforeDot = Math.max(-8, ...pauses.filter((_, i) => ends[i]! < firstDot));
   const size = length <= 12 ? "a" : length <= 25 ? "b" : length <= 40 ? "c" : length <= 80 ? "d" : length <= 200 ? "e" : "f";
-  const out: Boundary[] = [{
-    end: 0,
-    buckets: inRange([
-      bucket(1, ""), bucket(2, head.slice(0, 2)), bucket(3, String(Math.min(firstDot, 30))), bucket(4, head.slice(0, 4)), bucket(5, head.slice(Math.max(0, firstDot - 2), firstDot)), bucket(6, String(depth)), bucket(7, `${depth}|${Math.min(firstDot, 30)}`),
-      bucket(8, `${depth}|${size}`), bucket(9, `${size}|${Math.min(words.split(".").length - 1, 4)}|${Math.min(firstDot, 20)}`),
-      bucket(31, pauseStep(best)), bucket(32, `${depth}|${pauseStep(best)}`), bucket(33, pauseStep(bestBeforeDot)), ...sharesOfShort(words, depth, habit),
-    ]),
-  }];
-  ends.forEach((end, i) => {
-    const l = (n: number) => head.slice(Math.max(0, end - n), end);
-    const r = (n: number) => head.slice(end, end + n);
-    const dots = Math.min(head.slice(0, end).split(".").length - 1, 3);
-    const sinceDot = end - (head.lastIndexOf(".", end - 1) + 1);
-    const nextDot = head.indexOf(".", end) < 0 ? 30 : head.indexOf(".", end) - end;
-    const odds = pauses[i]!;
-    const rank = odds === best ? 0 : Math.min(pauses.filter((other) => other > odds).length, 4);
-    const again = (n: number) => (r(n).length === n && head.slice(0, end).includes(r(n)) ? "again" : "new");
-    // 馆藏登记全面展开|馆藏登记是…: the text names again what the heading began with
-    const restarts = (at: number) => (at > 4 && r(4) === head.slice(0, 4) ? "restarts" : at > 4 && r(2) === head.slice(0, 2) ? "half" : "no");
-    const alike = (gram: string) => (gram.length < 3 ? 0 : Math.min((habit.grams.get(gram) ?? 1) - 1, 3));
-    out.push({
-      end,
-      buckets: inRange([
-        bucket(10, ""), bucket(11, l(1)), bucket(12, l(2)), bucket(13, l(3)), bucket(14, r(1)), bucket(15, r(2)), bucket(16, r(3)), bucket(17, r(4)),
-        bucket(18, l(1) + r(1)), bucket(19, l(2) + r(2)), bucket(20, String(end)), bucket(21, String(dots)), bucket(22, `${dots}|${Math.min(sinceDot, 12)}`),
-        bucket(23, String(Math.min(nextDot, 20))), bucket(24, `${r(2)}|${head.slice(0, 2) === r(2) ? 1 : 0}`), bucket(25, again(2)), bucket(26, again(4)), bucket(27, head.slice(0, 2) + l(2)),
-        bucket(28, pauseStep(odds)), bucket(29, `${pauseStep(odds)}|${r(1)}`), bucket(36, `${size}|${Math.min(end, 20)}`), bucket(37, restarts(end)), bucket(38, `${restarts(end)}|${pauseStep(odds)}`),
-        bucket(40, String(rank)), bucket(41, `${rank}|${Math.min(dots, 2)}`), bucket(42, pauseStep(odds - (rank === 0 ? second : best))),
-        bucket(43, String(alike(r(4)))), bucket(44, `${alike(r(4))}|${dots}`), bucket(45, String(alike(r(3)))), bucket(46, String(alike(l(3)))),
-        bucket(47, `${depth}|${Math.min(end, 24)}`), bucket(48, `${depth}|${l(2)}`), bucket(49, `${depth}|${r(2)}`),
-      ]),
-    });
-  });
+  const led = { words, head, depth, habit, size, ends, pauses };
+  const [best = -8, second = best] = pauses.toSorted((a, b) => b - a);
+  const out: Boundary[] = [{ end: 0, buckets: noHeading(led, best) }];
+  for (let i = 0; i < ends.length; i++) out.push({ end: ends[i]!, buckets: headingUpTo(led, i, best, second) });
   return out;
 }
+
+/** What all the possible ends after one number have in common. */
+interface LedPlaces { readonly words: string; readonly head: string; readonly depth: number; readonly habit: Habit; readonly size: string; readonly ends: readonly number[]; readonly pauses: readonly number[] }
+
+/** Buckets of "the number leads running text". */
+function noHeading({ words, head, depth, habit, size, ends, pauses }: LedPlaces, best: number): number[] {
+  const firstDot = head.indexOf(".") < 0 ? head.length : head.indexOf(".");
+  const bestBeforeDot = Math.max(-8, ...pauses.filter((_, i) => ends[i]! < firstDot));
+  return [
+    begin(1), first(begin(2), head, 2), addWord(begin(3), Math.min(firstDot, 30)), first(begin(4), head, 4), before(begin(5), head, firstDot, 2), addWord(begin(6), depth),
+    addWord(bar(addWord(begin(7), depth)), Math.min(firstDot, 30)), addWord(bar(addWord(begin(8), depth)), size),
+    addWord(bar(addWord(bar(addWord(begin(9), size)), Math.min(words.split(".").length - 1, 4))), Math.min(firstDot, 20)),
+    addWord(begin(31), pauseStep(best)), addWord(bar(addWord(begin(32), depth)), pauseStep(best)), addWord(begin(33), pauseStep(bestBeforeDot)), ...sharesOfShort(words, depth, habit),
+  ].map(inBoundaries);
+}
+
+/** Buckets of the i-th possible end. */
+function headingUpTo({ head, depth, habit, size, ends, pauses }: LedPlaces, i: number, best: number, second: number): number[] {
+  const end = ends[i]!;
+  const odds = pauses[i]!;
+  const dots = dotsBefore(head, end);
+  const sinceDot = end - (head.lastIndexOf(".", end - 1) + 1);
+  const dotAfter = head.indexOf(".", end);
+  const nextDot = dotAfter < 0 ? 30 : dotAfter - end;
+  const rank = odds === best ? 0 : countAbove(pauses, odds);
+  const restarts = restartsAt(head, end);
+  const alikeAfter = alike(habit, head.slice(end, end + 4));
+  return [
+    begin(10), before(begin(11), head, end, 1), before(begin(12), head, end, 2), before(begin(13), head, end, 3),
+    after(begin(14), head, end, 1), after(begin(15), head, end, 2), after(begin(16), head, end, 3), after(begin(17), head, end, 4),
+    after(before(begin(18), head, end, 1), head, end, 1), after(before(begin(19), head, end, 2), head, end, 2), addWord(begin(20), end), addWord(begin(21), dots), addWord(bar(addWord(begin(22), dots)), Math.min(sinceDot, 12)),
+    addWord(begin(23), Math.min(nextDot, 20)), addWord(bar(after(begin(24), head, end, 2)), head.startsWith(head.slice(0, 2), end) ? 1 : 0),
+    addWord(begin(25), isAgain(head, end, 2) ? "again" : "new"), addWord(begin(26), isAgain(head, end, 4) ? "again" : "new"), before(first(begin(27), head, 2), head, end, 2),
+    addWord(begin(28), pauseStep(odds)), after(bar(addWord(begin(29), pauseStep(odds))), head, end, 1), addWord(bar(addWord(begin(36), size)), Math.min(end, 20)),
+    addWord(begin(37), restarts), addWord(bar(addWord(begin(38), restarts)), pauseStep(odds)),
+    addWord(begin(40), rank), addWord(bar(addWord(begin(41), rank)), Math.min(dots, 2)), addWord(begin(42), pauseStep(odds - (rank === 0 ? second : best))),
+    addWord(begin(43), alikeAfter), addWord(bar(addWord(begin(44), alikeAfter)), dots), addWord(begin(45), alike(habit, head.slice(end, end + 3))), addWord(begin(46), alike(habit, head.slice(Math.max(0, end - 3), end))),
+    addWord(bar(addWord(begin(47), depth)), Math.min(end, 24)), before(bar(addWord(begin(48), depth)), head, end, 2), after(bar(addWord(begin(49), depth)), head, end, 2),
+  ].map(inBoundaries);
+}
+
+/** As far as three. */
+function dotsBefore(head: string, end: number): number {
+  let dots = 0;
+  for (let at = head.indexOf("."); at >= 0 && at < end && dots < 3; at = head.indexOf(".", at + 1)) dots++;
+  return dots;
+}
+
+/** How many are better, as far as four. */
+function countAbove(pauses: readonly number[], odds: number): number {
+  let above = 0;
+  for (let i = 0; i < pauses.length && above < 4; i++) if (pauses[i]! > odds) above++;
+  return above;
+}
+
+/** Whether the n characters from an end on stood before it. */
+function isAgain(head: string, end: number, n: number): boolean {
+  return end + n <= head.length && head.indexOf(head.slice(end, end + n)) <= end - n;
+}
+
+/** 馆藏登记全面展开|馆藏登记是…: the text names again what the heading began with. */
+function restartsAt(head: string, end: number): "restarts" | "half" | "no" {
+  if (end <= 4) return "no";
+  return head.startsWith(head.slice(0, 4), end) ? "restarts" : head.startsWith(head.slice(0, 2), end) ? "half" : "no";
+}
+
+/** In how many of the other texts the characters stand, as far as three. */
+function alike({ grams }: Habit, gram: string): number {
+  return gram.length < 3 ? 0 : Math.min((grams.get(gram) ?? 1) - 1, 3);
+}
+
+const isDigit = (c: string | undefined) => c !== undefined && c >= "0" && c <= "9";
 
 /** Where a heading could end: beside no dot, within no figure. */
 function possibleEnds(head: string): number[] {
   const out: number[] = [];
   for (let end = SHORTEST_HEADING; end <= Math.min(LONGEST_HEADING, head.length); end++) {
-    if (head[end] !== "." && head[end - 1] !== "." && !(/\d/u.test(head[end - 1]!) && /\d/u.test(head[end] ?? ""))) out.push(end);
+    if (head[end] !== "." && head[end - 1] !== "." && !(isDigit(head[end - 1]!) && isDigit(head[end]))) out.push(end);
   }
   return out;
 }
 
-/** How many of the other numbers lead a short clause, in quarters, and whether this one does. */
+/** Hashes of how many of the other numbers lead a short clause, in quarters, and of whether this one does. */
 function sharesOfShort(words: string, depth: number, { texts, short }: Habit): number[] {
   if (texts < 3) return [];
   const own = hasShortClause(words) ? 1 : 0;
   const quarters = Math.round(((short - own) / (texts - 1)) * 4);
-  return [bucket(34, String(quarters)), bucket(35, `${quarters}|${own}|${depth}`)];
+  return [addWord(begin(34), quarters), addWord(bar(addWord(bar(addWord(begin(35), quarters)), own)), depth)];
 }

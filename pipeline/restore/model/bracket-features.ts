@@ -1,5 +1,5 @@
 /** Where a bracket opened whose ） is all that is left: hashed features of each place it may have opened. Not here: weights, deciding. */
-import { bucket } from "./boundary-features.ts";
+import { addText, addWord, after, bar, before, begin, finish } from "./boundary-features.ts";
 
 export const BRACKET_BUCKETS = 1 << 17;
 /** A note in brackets longer than this is not looked for: of those in official texts 97 in 100 are shorter. */
@@ -8,37 +8,50 @@ export const LONGEST_NOTE = 60;
 /** A place where the bracket may have opened, -1 for nowhere, and its features. */
 export interface Opening { readonly start: number; readonly buckets: readonly number[] }
 
-const inRange = (hashes: readonly number[]) => hashes.map((hash) => hash & (BRACKET_BUCKETS - 1));
+const inBrackets = (hash: number) => finish(hash) & (BRACKET_BUCKETS - 1);
 const lengthClass = (n: number) => (n <= 8 ? String(n) : n <= 12 ? "c" : n <= 20 ? "k" : n <= 35 ? "z" : "zz");
 
 /** Places where the bracket closed at `at` may have opened, nowhere first; as far back as the bracket or line before.
  *
  * text    flattened, through `simplify` */
 export function openingsOf(text: string, at: number): Opening[] {
-  const after = text.slice(at + 1, at + 3);
-  const e = (n: number) => text.slice(Math.max(0, at - n), at);
-  const out: Opening[] = [{ start: -1, buckets: inRange([bucket(70, ""), bucket(71, e(1)), bucket(72, e(2)), bucket(73, after), bucket(74, e(1) + after.slice(0, 1)), bucket(75, e(3))]) }];
+  const out: Opening[] = [{ start: -1, buckets: openedNowhere(text, at) }];
   let dots = 0;
   for (let start = at - 1; start >= 0 && start >= at - LONGEST_NOTE; start--) {
     const first = text[start]!;
     if (first === ")" || first === "\n") break;
     if (first === ".") { dots++; continue; }
     // Neither a figure nor a Latin word is cut in two.
-    if (/[0a]/u.test(first) && text[start - 1] === first) continue;
-    const length = at - start;
-    const l = (n: number) => text.slice(Math.max(0, start - n), start);
-    const r = (n: number) => text.slice(start, Math.min(at, start + n));
-    const size = lengthClass(length);
-    const many = String(Math.min(dots, 4));
-    const fresh = l(1) === "." ? "." : "-";
-    const features = [
-      bucket(80, ""), bucket(81, r(1)), bucket(82, r(2)), bucket(83, r(3)), bucket(84, r(4)), bucket(85, l(1)), bucket(86, l(2)), bucket(87, l(3)),
-      bucket(88, l(1) + r(1)), bucket(89, `${l(2)}|${r(2)}`), bucket(90, `${l(1)}|${r(2)}`), bucket(91, size), bucket(92, many + size), bucket(93, fresh + many), bucket(94, fresh + size),
-      bucket(95, r(2) + size), bucket(96, `${r(2)}|${e(2)}`), bucket(97, `${r(1)}|${e(1)}|${size}`), bucket(98, `${fresh}|${after.slice(0, 1)}`), bucket(99, `${fresh}|${e(2)}`), bucket(100, `${fresh}|${r(2)}`),
-      bucket(101, `${fresh}|${many}|${e(1)}|${after.slice(0, 1)}`), bucket(102, `${l(2)}|${size}`),
-    ];
-    if (length <= 6) features.push(bucket(103, r(6)), bucket(104, `${r(6)}|${l(1)}`), bucket(105, `${r(6)}|${l(2)}`), bucket(106, `${r(6)}|${after.slice(0, 1)}`));
-    out.push({ start, buckets: inRange(features) });
+    if ((first === "0" || first === "a") && text[start - 1] === first) continue;
+    out.push({ start, buckets: openedAt(text, start, at, Math.min(dots, 4)) });
   }
   return out;
+}
+
+function openedNowhere(text: string, at: number): number[] {
+  return [begin(70), before(begin(71), text, at, 1), before(begin(72), text, at, 2), after(begin(73), text, at + 1, 2), after(before(begin(74), text, at, 1), text, at + 1, 1), before(begin(75), text, at, 3)].map(inBrackets);
+}
+
+/** dots    how many stand between, as far as four */
+function openedAt(text: string, start: number, at: number, dots: number): number[] {
+  const length = at - start;
+  const size = lengthClass(length);
+  const fresh = text[start - 1] === "." ? "." : "-";
+  const r1 = start + 1, r2 = Math.min(at, start + 2), r3 = Math.min(at, start + 3), r4 = Math.min(at, start + 4), r6 = Math.min(at, start + 6);
+  const features = [
+    begin(80), addText(begin(81), text, start, r1), addText(begin(82), text, start, r2), addText(begin(83), text, start, r3), addText(begin(84), text, start, r4),
+    before(begin(85), text, start, 1), before(begin(86), text, start, 2), before(begin(87), text, start, 3),
+    addText(before(begin(88), text, start, 1), text, start, r1), addText(bar(before(begin(89), text, start, 2)), text, start, r2), addText(bar(before(begin(90), text, start, 1)), text, start, r2),
+    addWord(begin(91), size), addWord(addWord(begin(92), dots), size), addWord(addWord(begin(93), fresh), dots), addWord(addWord(begin(94), fresh), size),
+    addWord(addText(begin(95), text, start, r2), size), before(bar(addText(begin(96), text, start, r2)), text, at, 2), addWord(bar(before(bar(addText(begin(97), text, start, r1)), text, at, 1)), size),
+    after(bar(addWord(begin(98), fresh)), text, at + 1, 1), before(bar(addWord(begin(99), fresh)), text, at, 2), addText(bar(addWord(begin(100), fresh)), text, start, r2),
+    after(bar(before(bar(addWord(bar(addWord(begin(101), fresh)), dots)), text, at, 1)), text, at + 1, 1), addWord(bar(before(begin(102), text, start, 2)), size),
+  ];
+  if (length <= 6) {
+    features.push(
+      addText(begin(103), text, start, r6), before(bar(addText(begin(104), text, start, r6)), text, start, 1),
+      before(bar(addText(begin(105), text, start, r6)), text, start, 2), after(bar(addText(begin(106), text, start, r6)), text, at + 1, 1),
+    );
+  }
+  return features.map(inBrackets);
 }

@@ -53,10 +53,21 @@ export function decodeHeadings(gzipped: Uint8Array): HeadingsModel {
 
 /** Log-odds that a clause ends between two strings. */
 export function pauseOdds(model: HeadingsModel, left: string, right: string): number {
-  return pauseBuckets(left, right).reduce((sum, b) => sum + model.pauses[b]!, 0) / model.pausesScale;
+  return weigh(model.pauses, pauseBuckets(left, right)) / model.pausesScale;
 }
 
 /** How much the features of a place speak for a bracket that opened there. */
 export function bracketScore(model: HeadingsModel, buckets: readonly number[]): number {
-  return buckets.reduce((sum, b) => sum + model.brackets[b]!, 0) / model.bracketsScale;
+  return weigh(model.brackets, buckets) / model.bracketsScale;
+}
+
+/** How much the features of a place speak for a heading's end. */
+export function boundaryScore(model: HeadingsModel, buckets: readonly number[]): number {
+  return weigh(model.boundaries, buckets) / model.boundariesScale;
+}
+
+function weigh(weights: Int8Array, buckets: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < buckets.length; i++) sum += weights[buckets[i]!]!;
+  return sum;
 }
