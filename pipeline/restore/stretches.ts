@@ -18,15 +18,14 @@ interface Stretch { readonly start: number; readonly end: number; readonly dots:
 export const STANDING_MARK = /[，。、；：！？]/u;
 const isLineEnd = (c: string | undefined) => c === undefined || c === "\n" || c === "\r";
 const isDigit = (c: string | undefined) => c !== undefined && c >= "0" && c <= "9";
-const isStanding = (c: string | undefined) => c !== undefined && STANDING_MARK.test(c);
+const isStanding = (c: string | undefined) => c !== undefined && "，。、；：！？".includes(c);
 
 /** The dots of a text that lost marks, and what stands around them.
  *
  *  holds   a dot beside a standing mark or another dot is left out (no mark is doubled: flattening makes one dot of a run), and so is one that opens a line;
  *          what `restore` writes for the dots it is given has no losses, so that restoring twice is restoring once */
 export function findLosses(raw: string): Losses {
-  const own = ownDots(raw);
-  const stretches = stretchesOf(raw).map(({ start, end }) => told(raw, start, end, own));
+  const stretches = stretchesOf(raw, openDots(raw));
   if (!stretches.some(({ state }) => state === "lost")) return { dots: [], lost: new Uint8Array(0), regions: [] };
   tellUntold(stretches);
   const lost = new Uint8Array(raw.length);
@@ -42,15 +41,33 @@ export function findLosses(raw: string): Losses {
   return { dots: stretches.flatMap(({ dots }) => dots), lost, regions };
 }
 
-function stretchesOf(raw: string): { start: number; end: number }[] {
-  return [...raw.matchAll(/[^，。、；：！？\n\r]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** Offsets of dots where a mark can have stood, in order. */
+function openDots(raw: string): number[] {
+  const own = ownDots(raw);
+  const out: number[] = [];
+  for (let at = raw.indexOf("."); at >= 0; at = raw.indexOf(".", at + 1)) if (!own.has(at) && isOpen(raw, at)) out.push(at);
+  return out;
 }
 
-/** One stretch with the dots to decide in it. A line of its own without any dot says nothing of itself. */
-function told(raw: string, start: number, end: number, own: ReadonlySet<number>): Stretch {
-  const open: number[] = [];
-  const numbered = numberEnd(raw, start, end);
-  for (let at = raw.indexOf(".", start); at >= 0 && at < end; at = raw.indexOf(".", at + 1)) if (at >= numbered && !own.has(at) && isOpen(raw, at)) open.push(at);
+/** dots    those that may have lost a mark, in order */
+function stretchesOf(raw: string, dots: readonly number[]): Stretch[] {
+  let from = 0;
+  return [...raw.matchAll(/[^，。、；：！？\n\r]+/gu)].map(({ 0: words, index: start }) => {
+    const end = start + words.length;
+    let to = from;
+    while (to < dots.length && dots[to]! < end) to++;
+    const within = dots.slice(from, to);
+    from = to;
+    return told(raw, start, end, within);
+  });
+}
+
+/** One stretch with the dots to decide in it. A line of its own without any dot says nothing of itself.
+ *
+ * dots    those in it that may have lost a mark */
+function told(raw: string, start: number, end: number, dots: readonly number[]): Stretch {
+  const numbered = dots.length === 0 ? start : numberEnd(raw, start, end);
+  const open = dots.filter((at) => at >= numbered);
   const telling = open.filter((at) => isTelling(raw, at, start, end));
   if (telling.length > 0) return { start, end, dots: between(raw, open, telling, start, end), state: "lost" };
   return { start, end, dots: [], state: open.length === 0 && isLineEnd(raw[start - 1]) && isLineEnd(raw[end]) ? "untold" : "whole" };
@@ -72,8 +89,9 @@ function isOpen(raw: string, at: number): boolean {
 /** Whether a dot shows that its stretch lost its marks: beside a Han character, a quotation mark or bracket between them or not; where a figure ends a line; before a mark. */
 function isTelling(raw: string, at: number, start: number, end: number): boolean {
   if (isStanding(raw[at + 1])) return true;
-  if (isHan(raw, /['"’”)）》]/u.test(raw[at - 1]!) ? at - 2 : at - 1)) return true;
-  if (at + 1 < raw.length && isHan(raw, /['"‘“(（《]/u.test(raw[at + 1]!) ? at + 2 : at + 1)) return true;
+  if (isHan(raw, at - 1) || isHan(raw, at + 1)) return true;
+  if (isHan(raw, at - 2) && /['"’”)）》]/u.test(raw[at - 1]!)) return true;
+  if (isHan(raw, at + 2) && /['"‘“(（《]/u.test(raw[at + 1]!)) return true;
   return isLineEnd(raw[at + 1]) && /\p{Script=Han}/u.test(raw.slice(start, end));
 }
 
@@ -87,6 +105,7 @@ function between(raw: string, open: number[], telling: number[], start: number, 
 /** The character at an offset, or the one whose second half stands there. */
 function isHan(raw: string, at: number): boolean {
   const unit = raw.charCodeAt(at);
+  if (unit >= 0x4e00 && unit <= 0x9fff) return true; // the block of the common characters
   if (!(unit >= 0x2e80)) return false; // nor past an end, where it is NaN
   const code = unit >= 0xdc00 && unit <= 0xdfff && at > 0 ? raw.codePointAt(at - 1)! : raw.codePointAt(at)!;
   return /^\p{Script=Han}/u.test(String.fromCodePoint(code));
@@ -121,22 +140,42 @@ const ABBREVIATION = /^(?:Co|Ltd|Inc|Corp|No|Nos|Vol|Fig|Dr|Mr|Mrs|Ms|St|Jr|vs|e
  *  Lower-case initials (a.b.c) are no such word: flattening makes letters small, so they may have been A、B、C. */
 function ownDots(raw: string): Set<number> {
   const own = new Set<number>();
-  for (const match of raw.matchAll(/[\w.\-/@~?=&#]+/gu)) {
-    const word = match[0];
-    if (!word.includes(".")) continue;
-    let at = match.index - 1;
-    const followsBracket = /[）》】]/u.test(raw[at] ?? "");
-    const parts = word.split(".");
-    const isName = /\/\/|@/u.test(word) || /^www\./iu.test(word);
-    const initials = /^(?:[A-Za-z]\.)+[A-Za-z]?$/u.test(word) && /[A-Z]/u.test(word) && word.length > 2;
-    parts.slice(0, -1).forEach((part, i) => {
-      at += part.length + 1;
-      const next = parts[i + 1]!;
-      const isLast = i === parts.length - 2;
-      if (next === "" ? (isLast && followsBracket && /^\d{1,2}\.$/u.test(word)) || initials || ABBREVIATION.test(isLast ? word.slice(0, -1) : part) : isName || initials || isNamePoint(part, next) || isPointOfPercent(part, next, isLast && /[%％‰]/u.test(raw[match.index + word.length] ?? ""))) own.add(at);
-    });
+  let end = 0;
+  for (let dot = raw.indexOf("."); dot >= 0; dot = raw.indexOf(".", end)) {
+    let start = dot;
+    while (start > end && isOfWord(raw.charCodeAt(start - 1))) start--;
+    end = dot + 1;
+    while (isOfWord(raw.charCodeAt(end))) end++;
+    if (end - start > 1) for (const at of ownDotsOf(raw, start, end)) own.add(at);
   }
   return own;
+}
+
+/** What Latin words and figures are made of, marks of addresses among it: \w.-/@~?=&# */
+const OF_WORD = new Uint8Array(0x80);
+for (const c of "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.-/@~?=&#") OF_WORD[c.charCodeAt(0)] = 1;
+const isOfWord = (code: number) => code < 0x80 && OF_WORD[code] === 1;
+
+/** Offsets of the dots that a Latin word or figure has of its own. */
+function ownDotsOf(raw: string, start: number, end: number): number[] {
+  const word = raw.slice(start, end);
+  const followsBracket = start > 0 && "）》】".includes(raw[start - 1]!);
+  const percentStands = end < raw.length && "%％‰".includes(raw[end]!);
+  const isName = /\/\/|@/u.test(word) || /^www\./iu.test(word);
+  const initials = word.length > 2 && /[A-Z]/u.test(word) && /^(?:[A-Za-z]\.)+[A-Za-z]?$/u.test(word);
+  const parts = word.split(".");
+  const out: number[] = [];
+  let at = start - 1;
+  for (let i = 0; i < parts.length - 1; i++) {
+    const part = parts[i]!, next = parts[i + 1]!;
+    const isLast = i === parts.length - 2;
+    at += part.length + 1;
+    const isOwn = next === ""
+      ? (isLast && followsBracket && /^\d{1,2}\.$/u.test(word)) || initials || ABBREVIATION.test(isLast ? word.slice(0, -1) : part)
+      : isName || initials || isNamePoint(part, next) || isPointOfPercent(part, next, isLast && percentStands);
+    if (isOwn) out.push(at);
+  }
+  return out;
 }
 
 /** gov|cn, 附件|pdf, v2|0, No|3 */
