@@ -24,7 +24,9 @@ export function putBack(document: string, raw: string, edits: readonly Edit[], h
   const starts = new Map(headings.map((heading) => [heading.start, heading]));
   const ends = new Set(headings.map((heading) => heading.end));
   const boundaries = [...new Set([...breaks, ...starts.keys(), ...ends])].sort((a, b) => a - b);
-  const out: Output = { pieces: [], from: [], to: [], lineIsBlank: true };
+  const longest = sorted.reduce((length, { text }) => length + text.length, raw.length + boundaries.length);
+  // oxlint-disable-next-line unicorn/no-new-array -- Array.from would fill them first
+  const out: Output = { pieces: [], from: new Array<number>(longest), to: new Array<number>(longest), length: 0, lineIsBlank: true };
   const repairs: Repair[] = [];
   const placed: Restored["headings"] = [];
   let open: OpenHeading | null = null;
@@ -38,7 +40,7 @@ export function putBack(document: string, raw: string, edits: readonly Edit[], h
       if (isBreak) put(out, "\n", at, at);
       if (open !== null && ends.has(at)) { close(raw, open, isBreak, out, placed, repairs); open = null; }
       const heading = starts.get(at);
-      if (heading) open = { heading, start: out.from.length, piece: out.pieces.length, broke: isBreak };
+      if (heading) open = { heading, start: out.length, piece: out.pieces.length, broke: isBreak };
     }
     while (next < sorted.length && sorted[next]!.start < at) next++; // inside an edit already made
     const edit = sorted[next];
@@ -64,16 +66,17 @@ export function putBack(document: string, raw: string, edits: readonly Edit[], h
   }
   if (open !== null) close(raw, open, false, out, placed, repairs);
   repairs.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  out.from.length = out.to.length = out.length;
   return { document, text: out.pieces.join(""), repairs, from: out.from, to: out.to, headings: placed };
 }
 
-/** The restored text as it grows, its map, and whether its last line has only blanks so far. */
-interface Output { readonly pieces: string[]; readonly from: number[]; readonly to: number[]; lineIsBlank: boolean }
+/** The restored text as it grows, its map (as long as it can become: growing would copy it again and again), and whether its last line has only blanks so far. */
+interface Output { readonly pieces: string[]; readonly from: number[]; readonly to: number[]; length: number; lineIsBlank: boolean }
 
 /** Text that stands for raw.slice(from, to). */
 function put(out: Output, text: string, from: number, to: number): void {
   out.pieces.push(text);
-  for (let i = 0; i < text.length; i++) { out.from.push(from); out.to.push(to); }
+  for (let i = 0; i < text.length; i++, out.length++) { out.from[out.length] = from; out.to[out.length] = to; }
   if (text === "\n") out.lineIsBlank = true;
   else out.lineIsBlank &&= !/\S/u.test(text);
 }
@@ -81,7 +84,9 @@ function put(out: Output, text: string, from: number, to: number): void {
 /** What stays as it is, without a line end; `at` is its raw offset. */
 function copy(out: Output, text: string, at: number): void {
   out.pieces.push(text);
-  for (const end = at + text.length; at < end;) { out.from.push(at); out.to.push(++at); }
+  const { from, to, length } = out;
+  for (let i = 0; i < text.length; i++) { from[length + i] = at + i; to[length + i] = at + i + 1; }
+  out.length += text.length;
   out.lineIsBlank &&= !/\S/u.test(text);
 }
 
@@ -95,8 +100,8 @@ const LINE_END = /[\n\r]/gu;
 /** A heading whose end is still to come: the offset and the piece of the output it begins with, and whether a line end was put in before it. */
 interface OpenHeading { readonly heading: HeadingSpan; readonly start: number; readonly piece: number; readonly broke: boolean }
 
-function close(raw: string, { heading, start, piece, broke }: OpenHeading, breaks: boolean, { pieces, from }: Output, placed: Restored["headings"], repairs: Repair[]): void {
-  placed.push({ start, end: from.length - (breaks ? 1 : 0), level: heading.level });
+function close(raw: string, { heading, start, piece, broke }: OpenHeading, breaks: boolean, { pieces, length }: Output, placed: Restored["headings"], repairs: Repair[]): void {
+  placed.push({ start, end: length - (breaks ? 1 : 0), level: heading.level });
   if (heading.level > 0 && (breaks || broke)) repairs.push(headingRepair(raw, heading, pieces.slice(broke ? piece - 1 : piece).join("")));
 }
 

@@ -67,10 +67,12 @@ function stretchesOf(raw: string, dots: readonly number[]): Stretch[] {
  * dots    those in it that may have lost a mark */
 function told(raw: string, start: number, end: number, dots: readonly number[]): Stretch {
   const numbered = dots.length === 0 ? start : numberEnd(raw, start, end);
-  const open = dots.filter((at) => at >= numbered);
-  const telling = open.filter((at) => isTelling(raw, at, start, end));
-  if (telling.length > 0) return { start, end, dots: between(raw, open, telling, start, end), state: "lost" };
-  return { start, end, dots: [], state: open.length === 0 && isLineEnd(raw[start - 1]) && isLineEnd(raw[end]) ? "untold" : "whole" };
+  const open = numbered === start ? dots : dots.filter((at) => at >= numbered);
+  const tells = (at: number) => isTelling(raw, at, start, end);
+  const first = open.findIndex(tells);
+  if (first < 0) return { start, end, dots: [], state: open.length === 0 && isLineEnd(raw[start - 1]) && isLineEnd(raw[end]) ? "untold" : "whole" };
+  // In a stretch with a whole neighbour the points of figures before the first and after the last telling dot may belong to what is whole: they stay.
+  return { start, end, dots: open.slice(isLineEnd(raw[start - 1]) ? 0 : first, isLineEnd(raw[end]) ? open.length : open.findLastIndex(tells) + 1), state: "lost" };
 }
 
 /** A title of a line shares the fate of what follows it, or of what it follows. */
@@ -93,13 +95,6 @@ function isTelling(raw: string, at: number, start: number, end: number): boolean
   if (isHan(raw, at - 2) && /['"’”)）》]/u.test(raw[at - 1]!)) return true;
   if (isHan(raw, at + 2) && /['"‘“(（《]/u.test(raw[at + 1]!)) return true;
   return isLineEnd(raw[at + 1]) && /\p{Script=Han}/u.test(raw.slice(start, end));
-}
-
-/** In a stretch with a whole neighbour the points of figures before the first and after the last telling dot may belong to what is whole: they stay. */
-function between(raw: string, open: number[], telling: number[], start: number, end: number): number[] {
-  const from = isLineEnd(raw[start - 1]) ? 0 : telling[0]!;
-  const to = isLineEnd(raw[end]) ? raw.length : telling.at(-1)!;
-  return open.filter((at) => at >= from && at <= to);
 }
 
 /** The character at an offset, or the one whose second half stands there. */
