@@ -104,10 +104,20 @@ export function boundariesOf({ words, length }: Led, depth: number, habit: Habit
   const pauses = ends.map((end) => pause(head.slice(Math.max(0, end - 4), end), head.slice(end, end + 4)));
   const size = length <= 12 ? "a" : length <= 25 ? "b" : length <= 40 ? "c" : length <= 80 ? "d" : length <= 200 ? "e" : "f";
   const led = { words, head, depth, habit, size, ends, pauses };
-  const [best = -8, second = best] = pauses.toSorted((a, b) => b - a);
+  const [best, second] = bestTwo(pauses);
   const out: Boundary[] = [{ end: 0, buckets: noHeading(led, best) }];
   for (let i = 0; i < ends.length; i++) out.push({ end: ends[i]!, buckets: headingUpTo(led, i, best, second) });
   return out;
+}
+
+/** The two likeliest of them; of one alone it is the second too. */
+function bestTwo(pauses: readonly number[]): readonly [number, number] {
+  let best = -Infinity, second = -Infinity;
+  for (const odds of pauses) {
+    if (odds > best) { second = best; best = odds; }
+    else if (odds > second) second = odds;
+  }
+  return pauses.length === 0 ? [-8, -8] : [best, pauses.length === 1 ? best : second];
 }
 
 /** What all the possible ends after one number have in common. */
