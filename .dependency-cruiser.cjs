@@ -12,7 +12,7 @@ module.exports = {
       name: "only-read-and-publish-touch-the-disk",
       comment: "a stage that opens files cannot run in a worker, on another machine or from a cache",
       severity: "error",
-      from: { path: "^(pipeline/(restore|outline|extract|correct|check|tabulate)/|schemas/)", pathNot: "(^schemas/write-json-schemas\\.ts|^pipeline/restore/model/train(-boundaries)?\\.ts)$" },
+      from: { path: "^(pipeline/(restore|outline|extract|correct|check|tabulate)/|schemas/)", pathNot: "(^schemas/write-json-schemas\\.ts|^pipeline/restore/model/(train/[a-z-]+|kernel/build)\\.ts)$" },
       to: { path: "^(node:)?fs" },
     },
     { name: "only-paint-knows-pdfkit", severity: "error", from: { path: "^pipeline/", pathNot: "^pipeline/publish/book/(paint|face)\\.ts$" }, to: { path: "node_modules/(pdfkit|fontkit)/" } },

@@ -50,7 +50,7 @@ eval: $(STAMP) ## measure restoration and extraction against gold (EVAL=dir for 
 	@$(TS) bench/eval.ts $(if $(EVAL),$(call quote,$(EVAL))) $(if $(LIST),--list $(call quote,$(LIST))) $(if $(JSON),--json $(call quote,$(JSON)))
 
 model: $(STAMP) ## train the restoration model on the clean texts in CORPUS=dir
-	@$(if $(CORPUS),,$(error name the folder of clean texts: make model CORPUS=dir))$(TS) pipeline/restore/model/train.ts $(call quote,$(CORPUS)) && $(TS) pipeline/restore/model/train-boundaries.ts $(call quote,$(CORPUS))
+	@$(if $(CORPUS),,$(error name the folder of clean texts: make model CORPUS=dir))$(TS) pipeline/restore/model/train/marks.ts $(call quote,$(CORPUS)) && $(TS) pipeline/restore/model/train/headings.ts $(call quote,$(CORPUS))
 
 bench: $(STAMP) ## measure speed and memory
 	@$(TS) bench/bench.ts

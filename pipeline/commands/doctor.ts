@@ -45,7 +45,7 @@ async function fonts(): Promise<string> {
 function model(): string {
   const { marks, headings, digest } = readModel();
   decodeModel(marks, headings);
-  return `marks.bin.gz and headings.bin.gz ${digest.slice(0, 12)}, ${((marks.length + headings.length) / 1024).toFixed(0)} KB`;
+  return `marks.bin and headings.bin.gz ${digest.slice(0, 12)}, ${((marks.length + headings.length) / 1024).toFixed(0)} KB`;
 }
 
 function registers(): string {

@@ -75,7 +75,7 @@ export function readCorrections(dir: string): { corrections: PlacedCorrection[];
 /** The bytes of the restoration model's two files, and one digest of both. */
 export function readModel(dir: string = fileURLToPath(new URL("../restore/model", import.meta.url))): { marks: Buffer; headings: Buffer; digest: string } {
   const read = (file: string) => bytesOf(join(dir, file), "Check it out again, or make it with `make model CORPUS=dir`.");
-  const marks = read("marks.bin.gz");
+  const marks = read("marks.bin");
   const headings = read("headings.bin.gz");
   return { marks, headings, digest: sha256(Buffer.concat([marks, headings])) };
 }

@@ -9,15 +9,15 @@
 import type { Restored } from "../../schemas/repair.ts";
 import type { Document } from "../../schemas/source.ts";
 import { asFlattened, type FlattenedView } from "./as-flattened.ts";
-import { bestMarks, type Decision } from "./decide.ts";
+import { decideMarks, type Decision } from "./decide.ts";
 import { putBack, type Edit, type HeadingSpan } from "./edits.ts";
 import { findGlyphs } from "./glyphs.ts";
 import { findNumbered, type NumberedStart } from "./headings.ts";
-import { placesOf, simplify } from "./model/features.ts";
-import { MARKS } from "./model/marks.ts";
+import { simplify } from "./model/features.ts";
+import { AT_END, AT_END_OF_FIGURE, BEFORE_NUMBER, MARKS, candidates, markIndex } from "./model/marks.ts";
 import type { Model } from "./model/model.ts";
 import { findBrackets, findQuotations } from "./pairs.ts";
-import { STANDING_MARK, findLosses, type Losses } from "./stretches.ts";
+import { OF_FIGURE, STANDING_MARK, findLosses, type Losses } from "./stretches.ts";
 import { findLostTitles } from "./titles.ts";
 import { wholeHeadings } from "./whole.ts";
 
@@ -33,7 +33,7 @@ export function restore(document: Document, model: Model): Restored {
   const headings = numbered.flatMap(({ heading }) => heading ?? []);
   const numbers = new Set(numbered.map(({ mark }) => mark));
   const titles = findLostTitles(view.text).filter(({ start, end }) => view.isLost(start, end) && !(end > start && numbers.has(start)));
-  const marks = findMarks(raw, view, titles, numbered, headings, model);
+  const marks = findMarks(raw, view, titles, numbered, model);
   const edits = [...titles, ...marks, ...numberEdits(numbered), ...lostBrackets(view, titles, numbers, model)].map(view.toRaw);
   return putBack(document.id, raw, [...edits, ...lostQuotations(raw, losses), ...findGlyphs(raw)], [...whole, ...headings.map(view.toRaw)], new Set(numbered.map(({ start }) => view.at[start]!)));
 }
@@ -52,49 +52,49 @@ function isHeading(raw: string, { start, end }: HeadingSpan, endsInLoss: boolean
   return endsInLoss && !/[\r\n]|[\uD800-\uDBFF]$/u.test(words) && words.lastIndexOf("《") <= words.lastIndexOf("》");
 }
 
-/** The dots that neither a title nor a number explains, decided by the model; marks that stand are decided already. Offsets into the view. */
-function findMarks(raw: string, view: FlattenedView, titles: readonly Edit[], numbered: readonly NumberedStart[], headings: readonly HeadingSpan[], model: Model): Edit[] {
-  const taken = new Set(numbered.map(({ mark }) => mark));
+/** The dots that no title explains, decided by the model; marks that stand, and those of numbers, are decided already. Offsets into the view. */
+function findMarks(raw: string, view: FlattenedView, titles: readonly Edit[], numbered: readonly NumberedStart[], model: Model): Edit[] {
+  const taken = new Set<number>();
   for (const { start, end } of titles) for (let i = start; i < end; i++) taken.add(i);
   const at = view.dots.filter((i) => !taken.has(i));
-  const places = placesOf(simplify(withHeadingsParted(view.text, headings)), at);
+  const settled = new Map(view.standing);
+  for (const { mark, kind } of numbered) settled.set(mark, markIndex(kind === "1." ? "." : "、"));
   const beforeNumber = new Set(numbered.map(({ start }) => start - 1));
-  const fixed = settled(view.text, at.filter((i) => !view.standing.has(i)), beforeNumber);
-  for (const [i, mark] of view.standing) fixed.set(i, mark);
-  const decisions = bestMarks(view.text, places, model, fixed);
-  return at.flatMap((i, k) => (view.standing.has(i) ? [] : [markEdit(i, besideWhatStands(raw, view.at[i]!, decisions[k]!))]));
+  const simple = simplify(view.text);
+  const open = at.map((i, k) => {
+    const mark = settled.get(i);
+    return mark === undefined ? openMarks(simple, i, settled.get(at[k - 1]!) === POINT ? -1 : at[k - 1] ?? -1, beforeNumber.has(i)) : [mark];
+  });
+  return decideMarks(simple, at, open, model).flatMap((decision, k) => (settled.has(at[k]!) ? [] : [markEdit(at[k]!, besideWhatStands(raw, view.at[at[k]!]!, decision))]));
+}
+
+const POINT = markIndex(".");
+
+/** Marks that can stand at a dot; `last` is the one before it where that is a mark, or to be decided. */
+function openMarks(text: string, at: number, last: number, beforeNumber: boolean): readonly number[] {
+  const afterDigit = /\d/u.test(text[at - 1] ?? "");
+  if (at === text.length - 1) return afterDigit ? AT_END_OF_FIGURE : AT_END;
+  if (beforeNumber && !afterDigit) return BEFORE_NUMBER;
+  const can = candidates(text, at);
+  return afterDigit && !/\d/u.test(text[at + 1]!) && !opensItem(text, at, last) ? can.filter((mark) => mark !== POINT) : can;
+}
+
+/** Whether a figure before a dot can be the number of an item (1.坚持): it opens a clause, and nothing of a figure follows (80.以上, 12.的街道). Any other dot after a figure
+ *  would be asked again when the text is restored again (`stretches.ts`). */
+function opensItem(text: string, at: number, last: number): boolean {
+  let start = at;
+  while (/\d/u.test(text[start - 1] ?? "")) start--;
+  const before = text[start - 1];
+  return (before === undefined || before === "\n" || before === ")" || last === start - 1) && !OF_FIGURE.test(text.slice(at + 1, at + 3));
 }
 
 /** No line ends in ， or 、 or within a figure, and no mark is doubled: 80.，→ 80%，. */
 function besideWhatStands(raw: string, at: number, decision: Decision): Decision {
   const after = raw[at + 1];
   const isFigure = /\d/u.test(raw[at - 1]!);
-  if (after !== undefined && STANDING_MARK.test(after)) return { ...decision, mark: index("%") };
-  if ((after === "\n" || after === "\r") && /^(?:%?[，、]|[%.])$/u.test(MARKS[decision.mark]!)) return { ...decision, mark: index(isFigure ? "%。" : "。") };
+  if (after !== undefined && STANDING_MARK.test(after)) return { ...decision, mark: markIndex("%") };
+  if ((after === "\n" || after === "\r") && /^(?:%?[，、]|[%.])$/u.test(MARKS[decision.mark]!)) return { ...decision, mark: markIndex(isFigure ? "%。" : "。") };
   return decision;
-}
-
-/** A heading is no clause: what stands before and after it is read as if a line ended there. */
-function withHeadingsParted(text: string, headings: readonly HeadingSpan[]): string {
-  const units = text.split("");
-  for (const { end } of headings) if (end < units.length && units[end - 1] !== ".") units[end - 1] = "\n";
-  return units.join("");
-}
-
-const index = (mark: (typeof MARKS)[number]) => MARKS.indexOf(mark);
-
-/** Dots that need no weighing. */
-function settled(text: string, at: readonly number[], beforeNumber: ReadonlySet<number>): Map<number, number> {
-  const out = new Map<number, number>();
-  for (const i of at) {
-    const before = text[i - 1] ?? "", after = text.slice(i + 1, i + 3);
-    if (beforeNumber.has(i) && !/\d/u.test(before)) out.set(i, index("。"));
-    // The dot of a figure parts digits; one that ends a figure is a mark or a lost %.
-    else if (i === text.length - 1) out.set(i, /\d/u.test(before) ? index("%。") : index("。"));
-    // 80.以上, 26.的省: what follows belongs to the figure, so no mark stands between
-    else if (/\d/u.test(before) && /^(?:以上|以下|以内|左右|的|提高|增加|上升|降|减|提升|增至|扩大)/u.test(after)) out.set(i, index("%"));
-  }
-  return out;
 }
 
 /** Brackets of stretches that lost their marks, in the view; one whose partner stands is none. */

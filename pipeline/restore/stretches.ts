@@ -107,11 +107,11 @@ function isHan(raw: string, at: number): boolean {
 }
 
 /** What goes with a figure rather than with a list number: 80.以上, 12.的街道. */
-const OF_FIGURE = /(?:的|以上|以下|左右)/uy;
+export const OF_FIGURE = /^(?:的|以上|以下|左右)/u;
 const OPENS_STRETCH = /[\s“‘”’（(）]{0,20}\d{1,3}(?:\.\d{1,3}){0,4}\s?\.(?![\d.])/uy;
 const OPENS_LINE = /\s{0,20}(?:附件|附录|附表|附图|专栏|图|表)\d{1,2}(?:\.\d{1,2})?\./uy;
 
-/** Where the list number that opens a stretch ends: 1. or 2.3. at the start of a line or after an end mark, 附件1. at the start of a line; `start` where there is none.
+/** Where the list number that opens a stretch ends: 1. or 2.3. at the start of a line or after a mark, 附件1. at the start of a line; `start` where there is none.
  *  Its dots are its own. */
 function numberEnd(raw: string, start: number, end: number): number {
   const opensLine = isLineEnd(raw[start - 1]);
@@ -119,12 +119,11 @@ function numberEnd(raw: string, start: number, end: number): number {
     OPENS_LINE.lastIndex = start;
     if (OPENS_LINE.test(raw)) return OPENS_LINE.lastIndex;
   }
-  if (!opensLine && !/[。；：！？]/u.test(raw[start - 1]!)) return start;
+  if (!opensLine && !STANDING_MARK.test(raw[start - 1]!)) return start;
   OPENS_STRETCH.lastIndex = start;
   if (!OPENS_STRETCH.test(raw)) return start;
   const after = OPENS_STRETCH.lastIndex;
-  OF_FIGURE.lastIndex = after;
-  return (after >= end && !isStanding(raw[end])) || OF_FIGURE.test(raw) ? start : after;
+  return (after >= end && !isStanding(raw[end])) || OF_FIGURE.test(raw.slice(after, after + 2)) ? start : after;
 }
 
 /** Last parts of host and file names. */

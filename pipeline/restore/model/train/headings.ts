@@ -1,14 +1,14 @@
-/** Makes the weights of headings and brackets from a folder of clean texts, whose headings stand on lines of their own: a part of `make model`, or alone `train-boundaries.ts CORPUS`.
+/** Makes the weights of headings and brackets from a folder of clean texts, whose headings stand on lines of their own: a part of `make model`, or alone `train/headings.ts CORPUS`.
  *
  *  Every .txt below CORPUS is flattened; one document in ten is kept out and scored, then the weights are learnt anew from all. */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { BOUNDARY_BUCKETS, LED, LONGEST_HEADING, PAUSE_BUCKETS, boundariesOf, habitOf, pauseBuckets, type Led } from "./boundary-features.ts";
-import { simplify } from "./features.ts";
-import { BRACKET_BUCKETS, openingsOf } from "./bracket-features.ts";
-import { flatten } from "./flatten.ts";
-import { encodeHeadings } from "./headings-model.ts";
+import { BOUNDARY_BUCKETS, LED, LONGEST_HEADING, PAUSE_BUCKETS, boundariesOf, habitOf, pauseBuckets, type Led } from "../boundary-features.ts";
+import { simplify } from "../features.ts";
+import { BRACKET_BUCKETS, openingsOf } from "../bracket-features.ts";
+import { flatten } from "../flatten.ts";
+import { encodeHeadings } from "../headings-model.ts";
 
 /** Places to choose among, and the right one. */
 interface Example { readonly places: readonly { readonly buckets: readonly number[] }[]; readonly answer: number }
@@ -163,12 +163,12 @@ function learn(from: readonly string[], keptOut: readonly string[]): Buffer {
 
 const corpus = process.argv[2];
 if (corpus === undefined) {
-  console.error("usage: train-boundaries.ts CORPUS, a folder of folders of clean .txt files");
+  console.error("usage: train/headings.ts CORPUS, a folder of folders of clean .txt files");
   process.exit(2);
 }
 const all = texts(corpus);
 const isKept = (i: number) => i % KEEP_OUT === 7;
 learn(all.filter((_, i) => !isKept(i)), all.filter((_, i) => isKept(i)));
 const bytes = learn(all, []);
-writeFileSync(new URL("headings.bin.gz", import.meta.url), bytes);
+writeFileSync(new URL("../headings.bin.gz", import.meta.url), bytes);
 console.log(`headings.bin.gz: ${bytes.length} bytes`);
