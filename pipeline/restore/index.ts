@@ -65,7 +65,7 @@ function findMarks(raw: string, view: FlattenedView, titles: readonly Edit[], nu
     const mark = settled.get(i);
     return mark === undefined ? openMarks(simple, i, settled.get(at[k - 1]!) === POINT ? -1 : at[k - 1] ?? -1, beforeNumber.has(i)) : [mark];
   });
-  return decideMarks(simple, at, open, model).flatMap((decision, k) => (settled.has(at[k]!) ? [] : [markEdit(at[k]!, besideWhatStands(raw, view.at[at[k]!]!, decision))]));
+  return decideMarks(simple, at, open, model).flatMap((decision, k) => (settled.has(at[k]!) ? [] : [markEdit(view.text, at[k]!, besideWhatStands(raw, view.at[at[k]!]!, decision))]));
 }
 
 const POINT = markIndex(".");
@@ -121,9 +121,13 @@ const REASONS: Record<(typeof MARKS)[number], string> = {
   "%": "比率之后", "%，": "比率之后、分句之间", "%。": "比率之后、句末", "%、": "并列比率之间", "%；": "比率之后、并列分句之间",
 };
 
-function markEdit(at: number, { mark, confidence }: Decision): Edit {
+/** Under this confidence a dot between two figures is said to be undecided: 9.4.5 may be 9.4%、5% or two other figures. */
+const SURE_OF_FIGURE = 0.8;
+
+function markEdit(flat: string, at: number, { mark, confidence }: Decision): Edit {
   const text = MARKS[mark]!;
-  return { start: at, end: at + 1, text, kind: text === "." ? "point" : text.startsWith("%") ? "percent" : "mark", reason: REASONS[text], confidence };
+  const undecided = confidence < SURE_OF_FIGURE && /^\d\.\d/u.test(flat.slice(at - 1, at + 2));
+  return { start: at, end: at + 1, text, kind: text === "." ? "point" : text.startsWith("%") ? "percent" : "mark", reason: undecided ? `${REASONS[text]}；数字之间，小数点与百分号未能断定` : REASONS[text], confidence };
 }
 
 /** The marks of a paragraph's number: 一、 （一） 1. （1）, none after 第一章 and 第一条. GB/T 15834—2011, 4.5.3.5: 、 after a Chinese number, none after brackets; GB/T 9704—2012, 7.3.3. */

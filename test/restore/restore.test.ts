@@ -11,6 +11,8 @@ describe("lost per cent signs and points", () => {
     ["去年货运量增长7.3.其中铁路增长5.1.", "增长7.3%，其中"],
     ["12.的街道开设了夜间服务窗口.居民反映良好.", "12%的街道"], // a share of a whole
     ["河道治理完成率为96.5.比上年提高2.1个百分点.", "96.5%"], // the first dot is the decimal point
+    ["仓储.物流投资分别增长9.4.5.两项均快于上年.", "分别增长9.4%、5%，"], // two rates, told by 分别
+    ["对外贸易额增长8.1.对口支援资金增长12.3.", "增长8.1%，对口支援资金增长12.3%。"],
   ])("%s → …%s…", (raw, part) => expect(restored(raw)).toContain(part));
 });
 
@@ -21,6 +23,15 @@ test("every repair says what stood there, what stands there now, why and how sur
     expect(repair.confidence).toBeGreaterThan(0);
   }
   expect(restored.repairs.map((repair) => repair.kind)).toContain("percent");
+});
+
+test("a dot between figures that could be a point or a lost % says that it is not decided", () => {
+  const between = (text: string) => processed(text).restored.repairs.filter(({ span }) => /^\d\.\d/u.test(text.slice(span.start - 1, span.end + 1)));
+  const [, unsure] = between("完成率98.5.3.7万户受益.");
+  expect(unsure!.reason).toContain("未能断定");
+  expect(unsure!.confidence).toBeLessThan(0.8);
+  const [sure] = between("全年接待旅客12.5万人次.");
+  expect(sure!.reason).not.toContain("未能断定");
 });
 
 test("a text with its own marks is left alone", () => {
