@@ -1,7 +1,7 @@
 /** Numbers as official prose writes them: 一百二十万, 1.2万亿, 两千, 三点五. Not here: units and qualifiers. GB/T 15835—2011. */
 
 /** What a number may look like; for use in larger patterns. */
-export const NUMBER = String.raw`(?:\d+(?:\.\d+)?[十百千万亿]{0,3}|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)`;
+export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,9})?|\d(?: \d){1,9}(?: ?\.\d(?: ?\d){0,5})?|\d \.\d(?: ?\d){0,5}|\d+(?:\.\d+)?)[十百千万亿]{0,3}|[零〇一二两三四五六七八九十百千万亿]{1,14}(?:点[零〇一二三四五六七八九]+)?)`;
 
 const DIGIT: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
@@ -11,14 +11,15 @@ const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 };
  *
  * 5.3万 → 53000, 一万五千亿 → 1500000000000, 三点五 → 3.5; decimals are scaled without binary residue */
 export function parseNumber(text: string): number | null {
-  const arabic = /^(?<figure>\d+(?:\.\d+)?)(?<multiplier>[十百千万亿]*)$/u.exec(text);
+  // 1,234 and 1 2 3 4: separators, and digits set apart by old typesetting
+  const arabic = /^(?<figure>\d+(?:\.\d+)?)(?<multiplier>[十百千万亿]*)$/u.exec(text.replace(/[ ,]/gu, ""));
   if (arabic) {
     const { figure, multiplier } = arabic.groups as { figure: string; multiplier: string };
     const scale = [...multiplier].reduce((product, c) => product * (SMALL[c] ?? LARGE[c]!), 1);
     return scaled(figure, scale);
   }
   const [whole, fraction] = text.split("点");
-  const integer = parseHan(whole!);
+  const integer = chineseNumeral(whole!);
   if (integer === null) return null;
   if (fraction === undefined) return integer;
   const digits = [...fraction].map((c) => DIGIT[c]);
@@ -33,7 +34,8 @@ function scaled(figure: string, scale: number): number {
   return scale >= power ? unscaled * (scale / power) : Number(figure) * scale;
 }
 
-function parseHan(text: string): number | null {
+/** The value of a numeral in Han characters without a decimal part, or null where they make none. */
+export function chineseNumeral(text: string): number | null {
   let total = 0, section = 0, digit: number | null = null;
   let lastSmall = Infinity;
   for (const c of text) {
