@@ -36,6 +36,8 @@ export type Draft = {
   readonly inferred?: boolean;
   /** Where the raw passage cannot be had from start and end: a title that left nothing but a hole. */
   readonly span?: Span;
+  /** The rule that made it, as FILE/rule-name, for `extract --explain`; not a field of the fact. */
+  readonly rule?: string;
 } & (Slots<Observation> | Slots<Event> | Slots<Roster> | Slots<Transition> | Slots<NamedDocument> | Slots<Assessment>);
 
 /** The clauses of a sentence, in order. Marks inside “…” and （…） do not part clauses. */

@@ -25,7 +25,7 @@ export function extract(document: Document, restored: Restored, outline: Outline
 
 /** A draft with its raw span, quote, section and certainty; null where nothing raw stands behind it. */
 function placed(draft: Draft, text: TextInHand): Omit<Fact, "id"> | null {
-  const { start, end, inferred, span: given, ...slots } = draft;
+  const { start, end, inferred, span: given, rule: _, ...slots } = draft;
   const span = given ?? rawSpan(text.restored, start, end);
   if (!span || start >= end) return null;
   const sentence = text.outline.sentences.find((s) => s.start <= start && start < s.end);

@@ -45,3 +45,27 @@ export function regionOf(name: string, regions: readonly Region[]): Region | nul
   const [place] = placeReader(regions)(name);
   return place && place.start === 0 && place.end === name.length ? place.region : null;
 }
+
+const shortForms = new WeakMap<readonly Region[], ReadonlySet<string>>();
+
+/** Whether all of a word names a place: full and short names of every tier, and the parts of the country that have a name of their own. For lists, where the neighbours bear it out. */
+export function isPlaceName(name: string, regions: readonly Region[]): boolean {
+  let known = shortForms.get(regions);
+  if (!known) {
+    known = new Set([...AREAS, ...regions.flatMap((region) => [region.name, region.short, region.name.replace(/(?:林区|特区|新区|[县区旗市])$/u, ""), countyShort(region.name)])].filter((form) => form.length >= 2));
+    shortForms.set(regions, known);
+  }
+  return known.has(name);
+}
+
+/** 三都水族自治县 → 三都. */
+function countyShort(name: string): string {
+  return /^(?<short>.{2,3}?)(?:[\p{Script=Han}]{1,4}族){1,4}自治[县旗]$/u.exec(name)?.groups!["short"] ?? name;
+}
+
+/** Parts of the country that stand in lists beside regions and have no code. */
+const AREAS = [
+  "关中", "陕北", "陕南", "苏南", "苏中", "苏北", "皖南", "皖中", "皖北", "浙东", "浙西", "浙南", "浙北", "浙中", "闽东", "闽西", "闽南", "闽北", "赣南", "赣北", "鲁西", "鲁南", "鲁中", "豫北", "豫南", "豫西", "豫东", "湘西", "湘南", "湘北",
+  "粤东", "粤西", "粤北", "川东", "川西", "川南", "川北", "黔东", "黔西", "黔南", "滇中", "滇西", "滇南", "桂北", "桂南", "桂西", "冀中", "冀东", "冀南", "晋北", "晋中", "晋南", "晋东南", "辽东", "辽西", "陇东", "陇南", "河西", "南疆", "北疆", "东疆", "藏东", "藏北",
+  "京津冀", "长三角", "珠三角", "粤港澳", "环渤海", "成渝", "东北", "华北", "华东", "华中", "华南", "西南", "西北", "胶东", "江汉", "江淮", "淮北", "淮南", "河套", "两湖", "两广",
+];
