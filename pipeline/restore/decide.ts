@@ -11,12 +11,30 @@ export interface Decision {
   readonly confidence: number;
 }
 
-/** The likeliest mark of each dot.
+/** Dots decided at once: what a long text needs in memory stays bounded. */
+const BLOCK = 1 << 14;
+/** Dots on both sides of a block that are read with it and decided with their own: the passes have forgotten sooner. */
+const MARGIN = 64;
+
+/** The likeliest mark of each dot. Linear in the text.
  *
  * simple  the text through `simplify`
  * at      offsets of its dots, rising
  * open    marks that can stand at each dot, at least one; a single one is settled */
-export function decideMarks(simple: string, at: readonly number[], open: readonly (readonly number[])[], { networks, table, lexicon, calibration }: MarksModel): Decision[] {
+export function decideMarks(simple: string, at: readonly number[], open: readonly (readonly number[])[], model: MarksModel): Decision[] {
+  const out: Decision[] = [];
+  for (let start = 0; start < at.length; start += BLOCK) {
+    const end = Math.min(at.length, start + BLOCK);
+    const from = Math.max(0, start - MARGIN), to = Math.min(at.length, end + MARGIN);
+    const textStart = from === 0 ? 0 : at[from - 1]! + 1;
+    const text = simple.slice(textStart, at[to] ?? simple.length);
+    const decisions = decideBlock(text, at.slice(from, to).map((dot) => dot - textStart), open.slice(from, to), model);
+    for (let i = start; i < end; i++) out.push(decisions[i - from]!);
+  }
+  return out;
+}
+
+function decideBlock(simple: string, at: readonly number[], open: readonly (readonly number[])[], { networks, table, lexicon, calibration }: MarksModel): Decision[] {
   const { classes } = networks[0]!.shape;
   const features = featuresOf(simple, at, lexicon, table);
   const scores = meanOf(networks.map((network) => network.weigh(features)));

@@ -38,3 +38,10 @@ test("a text with its own marks is left alone", () => {
   const text = "全年接待群众1.2万人次，办结率98.5%。\n一、窗口建设\n各乡镇均已设立。";
   expect(restored(text)).toBe(text);
 });
+
+test("a long text is decided in blocks, and none of its seams shows", () => {
+  const paragraph = "全县新建仓库三座.改造码头两处.货运量增长7.3.其中铁路.水运分别增长5.1.4.居民出行.办事更加方便.";
+  const restoredOnce = restored(paragraph.repeat(40)).split("方便。");
+  const long = restored(paragraph.repeat(2000)).split("方便。"); // some 24,000 dots
+  expect(new Set(long.slice(5, -5))).toEqual(new Set(restoredOnce.slice(5, -5)));
+});
