@@ -1,7 +1,7 @@
 /** Numbers as official prose writes them: 一百二十万, 1.2万亿, 两千, 三点五. Not here: units and qualifiers. GB/T 15835—2011. */
 
 /** What a number may look like; for use in larger patterns. */
-export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,9})?|\d(?: \d){1,9}(?: ?\.\d(?: ?\d){0,5})?|\d \.\d(?: ?\d){0,5}|\d+(?:\.\d+)?)[十百千万亿]{0,3}|[零〇一二两三四五六七八九十百千万亿]{1,14}(?:点[零〇一二三四五六七八九]+)?)`;
+export const NUMBER = String.raw`(?:(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,9})?|\d(?: \d){1,9}(?: ?\.\d(?: ?\d){0,5})?|\d \.\d(?: ?\d){0,5}|\d+(?:\.\d+)?)(?:[十百万亿]|千(?![瓦伏米克卡])){0,3}|(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦伏米克卡])){1,14}(?:点[零〇一二三四五六七八九]+)?)`;
 
 const DIGIT: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };

@@ -1,8 +1,9 @@
 /** Observations: quantities with what is measured, whose it is and when. Not here: reading numbers, lists, dates, naming what is measured. */
 import { clausesOf, type Clause, type Draft, type TextInHand } from "./draft.ts";
-import { measured, type Carried } from "./indicators.ts";
+import { measured, type Carried, type Previous } from "./indicators.ts";
 import { listsOf, type List } from "./lists.ts";
 import { falls } from "./measures.ts";
+import { isProven } from "./proof.ts";
 import { placeReader, regionOf } from "./places.ts";
 import { quantityReader, type Quantity } from "./quantities.ts";
 import { levelOf } from "./subjects.ts";
@@ -14,32 +15,45 @@ export function observations(text: TextInHand): Draft[] {
   const places = placeReader(text.registers.regions);
   const out: Draft[] = [];
   let section = -1;
-  let carried: Carried = { indicator: "", subject: null };
+  let carried: Carried = { indicator: "", subject: null, here: false };
   let membersBefore: List | null = null;
   let clauseBefore: Clause | undefined;
   for (const sentence of text.outline.sentences) {
-    if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null }; clauseBefore = undefined; }
+    if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null, here: false }; clauseBefore = undefined; }
     const clauses = clausesOf(sentence);
+    carried = { ...carried, here: false };
+    let inClauseBefore: readonly string[] = [];
     clauses.forEach((clause, i) => {
       const lists = listsOf(clause.text, places);
       const previous = clauses[i - 1] ?? clauseBefore;
       let from = 0;
+      let before: (Previous & { readonly falls: boolean }) | null = null;
+      const named: string[] = [];
       for (const quantity of read(clause.text)) {
         if (isDatePart(clause.text, quantity) || isOfName(clause.text, quantity)) continue;
         const own = lists.findLast((l) => l.end <= quantity.start + 1) ?? null;
         const list = own ?? (previous && carriesMembers(previous.text) ? membersBefore : null);
-        const found = measured({ clause, quantity, from, list: own, carried, clauseBefore: previous?.text });
+        const found = measured({ clause, quantity, from, list: own, carried, clauseBefore: previous?.text, previous: before, places });
         const pre = clause.text.slice(from, quantity.start);
         from = quantity.end;
         if (!found) continue;
         const { indicator, subject, measure } = found;
+        const parts = found.parts ?? [];
+        const ordinal: number = before && parts.length > 0 && found.parts === before.parts ? before.ordinal + 1 : 0;
+        // 甲18家、乙46家，均居首位: said of all that the clause before names
+        const ofAll = quantity.rank && /^(?:均|都)$/u.test(clause.text.slice(0, quantity.start)) ? inClauseBefore : [];
+        const isOfEach = ofAll.length > 1 || (parts.length > 1 && (quantity.rank || /[均都][^分]*$/u.test(pre) || (/分别/u.test(pre) && !/^(?:、|和|及|与|，)\d/u.test(clause.text.slice(quantity.end)))));
+        const names = ofAll.length > 1 ? ofAll : isOfEach ? parts : [parts[ordinal] ?? indicator];
         const time = times(clause.start + quantity.start);
-        const sign = (measure === "growth" || measure === "change") && falls(pre) ? -1 : 1;
-        out.push({
+        const isFall: boolean = falls(pre) || (before !== null && before.falls && /^(?:、|和|及)?$/u.test(pre));
+        const sign = (measure === "growth" || measure === "change") && isFall ? -1 : 1;
+        const end = Math.min(clause.text.length, found.ends);
+        if (!isProven(clause.text.slice(found.begins, end), quantity, read)) continue;
+        for (const name of names) out.push({
           kind: "observation",
           start: clause.start + found.begins,
-          end: clause.start + Math.min(clause.text.length, found.ends),
-          indicator,
+          end: clause.start + end,
+          indicator: name,
           subject,
           members: list ? [...list.members] : [],
           membersOpen: list?.open ?? false,
@@ -53,10 +67,13 @@ export function observations(text: TextInHand): Draft[] {
           measure,
           inferred: time.inferred || found.carriedOver,
         });
-        carried = { indicator, subject: subject ?? carried.subject };
+        before = { indicator, subject, measure, unit: quantity.unit, begins: found.begins, ordinal, parts, falls: isFall };
+        named.push(...names);
+        carried = { indicator: names.at(-1)!, subject, here: true };
       }
       membersBefore = lists.at(-1) ?? (previous ? membersBefore : null);
       clauseBefore = clause;
+      inClauseBefore = named;
     });
   }
   return out;

@@ -69,7 +69,7 @@ function patternsFor(unit: string): Patterns {
   const after = `(?<after>${alternation(AFTER.map(([w]) => w))})?`;
   return {
     figure: new RegExp(
-      `${before}(?<words>[百千]分之)?(?<low>${NUMBER})(?:(?:%|‰|个百分点|元)?(?:到|至|—{1,2}|–|-|－|~|～)(?<high>${NUMBER}))?(?<more>余|多|几|来)?(?<scale>[万亿]{0,2})(?<unit>(?:${unit})(?:/(?:${unit}|日|年|天|小时|秒))?)?${after}`,
+      `${before}(?<words>[百千]分之)?(?<low>${NUMBER})(?:(?:%|‰|个百分点|元)?(?:到|至|—{1,2}|–|-|－|~|～)(?<high>${NUMBER}))?(?<more>余|多|几|来)?(?<scale>[万亿]{0,2})(?<unit>(?:${unit})(?:[/每](?:${unit}|日|年|天|小时|秒))?)?${after}`,
       "gu",
     ),
     // 9.4、5个百分点 · 由7.3增加到10.2万元: the unit stands with the last
@@ -107,7 +107,7 @@ function folds(text: string): Quantity[] {
 
 /** 居第4位, 排名第三, 居首位, 居前三. */
 function ranks(text: string): Quantity[] {
-  const ordinal = /(?<verb>稳居|位居|跃居|高居|居|位列|名列|列|排名|排在|排|升至|升到|提升至|提升到|上升至|上升到|跃至|跃升至|攀升至|攀升到|前移至|晋升至|进位至|进入|跻身|成为|为|保持|连续\S{1,4}年)(?<scope>[^，。；：、\d第首前至到]{0,10})(?:第(?<ordinal>\d{1,4}|[一二三四五六七八九十]{1,3})(?<unit>位|名)?(?!产业|方|次|届|批|期|个|类|轮|代|步|季|梯队|方阵|阵营|大|时间|线|责任)|(?<first>首位|榜首|全国首位)|前(?<top>\d{1,3}|[三四五六八十])(?<topUnit>位|名|强)?(?!年|期|季|个|月|述|所|提|列))/gu;
+  const ordinal = /(?<verb>稳居|位居|跃居|高居|居|位列|名列|列(?=第|全|世|前)|排名|排在|排(?=第|全|前)|升至|升到|提升至|提升到|上升至|上升到|跃至|跃升至|攀升至|攀升到|前移至|晋升至|进位至|进入|跻身|成为|为|保持|连续\S{1,4}年)(?<scope>[^，。；：、\d第首前至到]{0,10})(?:第(?<ordinal>\d{1,4}|[一二三四五六七八九十]{1,3})(?<unit>位|名)?(?!产业|方|次|届|批|期|个|类|轮|代|步|季|梯队|方阵|阵营|大|时间|线|责任)|(?<first>首位|榜首|全国首位)|前(?<top>\d{1,3}|[三四五六八十])(?<topUnit>位|名|强)?(?!年|期|季|个|月|述|所|提|列))/gu;
   return [...text.matchAll(ordinal)].flatMap((match) => {
     const { verb, ordinal: place, unit, first, top, topUnit } = match.groups!;
     const end = match.index + match[0].length;
@@ -136,7 +136,7 @@ function figures(text: string, { figure, shared }: Patterns): Quantity[] {
     const isTurn = high !== undefined && /[从由自](?:[^，、]{0,4})$/u.test(text.slice(Math.max(0, match.index - 6), match.index)) && /[到至]/u.test(match[0]);
     const unit = said ?? sharedUnit(text, end, shared) ?? countedUnit(text, end, low! + (scale ?? ""), lowAt, after);
     if (isNoQuantity(text, { at: lowAt, number: low!, end, unit, before, more, after })) return [];
-    const sign = words ? (words.startsWith("千") ? "‰" : "%") : unit === "个百分点" || (unit === "个" && /^[、和](?:\d{1,4}(?:\.\d{1,4})?)个百分点/u.test(text.slice(end))) ? "百分点" : unit?.replace(/^个(?=标箱|标准箱|床位)/u, "");
+    const sign = words ? (words.startsWith("千") ? "‰" : "%") : unit === "个百分点" || (unit === "个" && /^[、和](?:\d{1,4}(?:\.\d{1,4})?)个百分点/u.test(text.slice(end))) ? "百分点" : unit?.replace(/^个(?=标箱|标准箱|床位)/u, "").replace("每", "/");
     if (sign === undefined) return [];
     const value = parseNumber(low! + (high === undefined ? scale ?? "" : ""));
     const upper = high === undefined ? undefined : parseNumber(high + (scale ?? ""));
@@ -203,6 +203,7 @@ function isBound(text: string, end: number, unit: string | undefined, before: st
   const measures = MEASURING.includes(unit) || unit === "岁" || unit === "座" || unit === "级" || unit === "床";
   const right = text.slice(end, end + 24);
   if (measures && (after === "以上" || after === "以下" || after === "及以上" || after === "及以下") && /^(?:的)?(?!以|水平|目标|用于|支持|增|提|下|上|占|左|等)\p{Script=Han}/u.test(right)) return true;
+  if (/^千?伏$/u.test(unit) && /^\p{Script=Han}/u.test(right)) return true; // 500千伏线路
   // 产值超200亿元县2个: said of what is counted after it
   return measures && (before === "超" || before === "超过") && /^(?:的)?\p{Script=Han}{1,10}(?:达到?)?\d{1,6}(?:个|家|户|项|条)/u.test(right);
 }
