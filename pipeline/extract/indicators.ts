@@ -3,6 +3,7 @@ import type { Measure } from "../../schemas/fact.ts";
 import type { Clause } from "./draft.ts";
 import type { List } from "./lists.ts";
 import { measureOf } from "./measures.ts";
+import { COUNTING } from "./units.ts";
 import type { PlaceReader } from "./places.ts";
 import type { Quantity } from "./quantities.ts";
 import { splitSubject } from "./subjects.ts";
@@ -13,6 +14,7 @@ export interface Carried {
   readonly subject: string | null;
   /** In the same sentence: only there a head is put back. */
   readonly here: boolean;
+  readonly unit: string;
 }
 
 /** The figure before in the same clause. */
@@ -100,7 +102,7 @@ function inTurn({ quantity, previous, pre, begins }: Cut): Measured | null {
   const measure = turn.groups!["to"] && /^(?:growth|change)$/u.test(previous.measure) && quantity.unit !== "%" ? "level" : turn.groups!["to"] && previous.measure === "growth" ? measureOf(quantity, indicator, "") : previous.measure;
   return { indicator: turn.groups!["to"] ? indicator.replace(/^(?:新增|新建)/u, "") : indicator, subject: previous.subject, measure, begins: Math.min(begins, previous.begins), ends: quantity.end, carriedOver: false, parts: previous.parts };
 }
-const TURN = /^(?:、|和|及|与|以及|，|到|至)?(?:分别|均|再|进一步)?(?:(?<to>(?:增加|提高|提升|上升|增长|下降|降低|减少|扩大|缩小|升|降|增|减|压减|压缩|回落|跃升|攀升|发展|调整|精简|缩短)(?:了)?(?:到|至|为)|达到|达|到|至|总数达到?|累计达到?)(?:了)?)?$/u;
+const TURN = /^(?:、|和|及|与|以及|，|到|至)?(?:\d{4}年(?:底|末)?的?)?(?:分别|均|再|进一步)?(?:(?<to>(?:增加|提高|提升|上升|增长|下降|降低|减少|扩大|缩小|升|降|增|减|压减|压缩|回落|跃升|攀升|发展|调整|精简|缩短)(?:了)?(?:到|至|为)|达到|达|到|至|总数达到?|累计达到?)(?:了)?)?(?:\d{4}年(?:底|末)?的?)?$/u;
 
 /** 29人死亡, 131人受伤. */
 function casualties({ quantity, post, begins }: Cut): Measured | null {
@@ -112,7 +114,7 @@ function casualties({ quantity, post, begins }: Cut): Measured | null {
 function partOf({ quantity, pre, begins, carried, previous, measure, bareHead }: Cut): Measured | null {
   const of = measure === "share" && quantity.unit === "%" ? /(?<what>[^，。；]{0,30}?)占(?!比|地|有|用|领)(?:到|了)?(?<whole>[^，。；占]{1,20})$/u.exec(bareHead)?.groups : undefined;
   if (!of) return null;
-  const whole = of["whole"]!.replace(/(?:约|近|超|超过|达到?|为|到|的)$/u, "").replace(/(?:的)?(?:比重|比例|份额)(?:由|从|为|达到?|超过?|约|近|提高到|提高至|提升到|提升至|上升到|上升至|升至|降至|下降到|已){0,4}$/u, "").replace(/(?:的|由|从|达|为)$/u, "");
+  const whole = of["whole"]!.replace(/（[^）]*）?/gu, "").replace(/(?:约|近|超|超过|达到?|为|到|的)$/u, "").replace(/(?:的)?(?:比重|比例|份额)(?:由|从|为|达到?|超过?|约|近|提高到|提高至|提升到|提升至|上升到|上升至|升至|降至|下降到|已){0,4}$/u, "").replace(/(?:的|由|从|达|为)$/u, "");
   const own = indicatorFrom(of["what"]!.replace(/^[、，]|(?:约|已|均|分别|就|则)$/gu, ""));
   const base = own.length >= 2 ? own : previous?.indicator ?? (carried.here ? carried.indicator : "");
   return { indicator: `${base}占${whole}比重`, subject: own.length >= 2 ? null : previous?.subject ?? null, measure, begins: own.length >= 2 ? begins : previous?.begins ?? begins, ends: quantity.end, carriedOver: own.length < 2 && previous === null && pre !== "" };
@@ -139,7 +141,8 @@ function namedInClause(cut: Cut): Measured | null {
   const bare = indicatorFrom(rest);
   // 产值增长8%、利润增速5%: the head lost in the second is put back
   const lost = GENERIC.test(bare) && subject === null && cut.carried.here ? cut.carried.indicator.replace(MEASURE_NOUN, "") : "";
-  const indicator = lost.length >= 2 && lost !== bare ? lost + bare : bare;
+  const isOfThing = lost !== cut.carried.indicator || COUNTING.includes(cut.carried.unit);
+  const indicator = lost.length >= 2 && lost !== bare && isOfThing ? lost + bare : bare;
   if (indicator.length < 2) return null;
   const compared = measure === "growth" || measure === "change" || measure === "rank";
   return {
@@ -171,6 +174,9 @@ function carriedFromBefore(cut: Cut): Measured | null {
   const group = listed && clauseBefore && clauseBefore.length <= LONGEST_GROUP && !FIGURE.test(clauseBefore) ? clauseBefore : null;
   const subject = listed ? group : holderOf(own || before, cut.places).subject;
   if (own !== "" && measure === "level" && quantity.unit !== "%") return null;
+  // 8人被采取强制措施: told by what befell them
+  const told = own === "" && /^(?:人|名|户|家)$/u.test(quantity.unit) && begins === 0 ? /^[^，、。]{2,14}/u.exec(cut.post)?.[0] : undefined;
+  if (told) return { indicator: told, subject: null, measure, begins, ends: quantity.end + told.length, carriedOver: false };
   if (carried.indicator === "" || (!carried.here && own.length > 12 && subject === null) || (measure === "level" && COUNTED.test(quantity.unit) && subject === null)) return null;
   return { indicator: carried.indicator, subject: subject ?? (own === "" ? carried.subject : listed ? null : carried.here && measure === "level" ? own : null), measure, begins, ends: quantity.end, carriedOver: true };
 }
@@ -188,11 +194,11 @@ function whateverStands(cut: Cut): Measured | null {
 /** What the clause itself names, and what the clause before names where this one begins with its verb. */
 function namesOf({ head, from, clauseBefore }: Cut): { own: string; before: string } {
   const own = head.length >= 2 ? head : "";
-  return { own, before: own === "" && from === 0 && clauseBefore && !FIGURE.test(clauseBefore) ? headOf(clauseBefore) : "" };
+  return { own, before: own === "" && from === 0 && clauseBefore && !/可比价|同口径|扣除|剔除/u.test(clauseBefore) && !FIGURE.test(clauseBefore) ? headOf(clauseBefore) : "" };
 }
 
 /** Words before a figure that say how it came about, not what it is. */
-const VERB_BEFORE = /(?:(?:更是|更|已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年)*(?:达到了?|达|为|是|有|占|在|至|到|从|由|拟安排|年均增速|新增至|扩容至|攀升至|跃升至|跃升到|升级到|上涨|下跌|压缩|压减|精简|缩短|拉动|高于全国|低于全国|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
+const VERB_BEFORE = /(?:(?:更是|更|已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年)*(?:减产|增产|增收|减收|达到了?|达|为|是|有|占|在|至|到|从|由|拟安排|年均增速|新增至|扩容至|攀升至|跃升至|跃升到|升级到|上涨|下跌|压缩|压减|精简|缩短|拉动|高于全国|低于全国|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
 const LEAD_IN = /^(?:[一二三四五六七八九十]是|要把|要|再|按|把|将|继续|进一步|目前|其中|同时|截至目前|另外|此外|另有|另|而|并|且|还|也|有|虽然|使|全年|当年|截止到?|截至|到|以来|年均|全市|今年|去年|预计|力争|确保|现)+/u;
 const COUNTED = /^(?:个|家|项|条|座|件|种|所|名|位|人|人次|户|处|套|台|辆|架|只|头|株|份|宗|起|批|张|篇|部|本|场|次|对|支|艘|口|眼|栋|幢|间|片|块|类|门|期|枚|面|名|级|套房|台套|亩|公顷|平方公里|公里|千米|米|吨|万|元|美元|千瓦|千瓦时|亿千瓦时|立方米|平方米)$/u;
 
@@ -206,13 +212,13 @@ const shortened = (said: string) => (said.length > 30 ? said.split(/[、，]/u)[
 function nounAfter(post: string): string | null {
   if (/^(?:以上|以下|左右|增加|增长|提高|提升|上升|下降|降低|减少|降至|增至|升至|扩大|缩小|到|至|用于|支持|和|及|与|或|并|同比|占|改造完|建成|竣工|投产)/u.test(post)) return null;
   // 18个省级、副省级地区: a short modifier may be doubled
-  const match = /^的?(?<noun>(?:\p{Script=Han}{1,3}级、)?[^，；。：、的被把将在为已达]{1,18})/u.exec(post);
+  const match = /^(?:(?:具有|拥有|符合|达到)[^，。；、]{1,14}的)?的?(?<noun>(?:\p{Script=Han}{1,3}级、)?[^，；。：、的被把将在为已达]{1,18})/u.exec(post);
   const noun = match?.groups?.["noun"]?.replace(/[和及与]\d.*$/u, "").replace(/\p{Script=Han}{2}了.*$/u, "").replace(/(?:提供|开展|开通|实现|完成|建成|揭牌|入选|让|居全|居世|在[^，]{1,6}布局|获|晋升|升格|纳入|列入|入选|获评|投入|投用|建立|进行|全部|数据$|均|都).*$/u, "") ?? "";
   return noun.length >= 1 && /\p{Script=Han}/u.test(noun) ? noun : null;
 }
 
 /** A clause with a figure of its own has said what it measures: its indicator is carried, its words are not. */
-const FIGURE = /\d(?!年|\d|月|日)|百分之/u;
+const FIGURE = /\d(?!年|\d|月|日)|分之|翻[一两二三]番|[二三四五六七八九]成/u;
 
 /** What an earlier clause is about, without what it says of it. */
 function headOf(clause: string): string {
@@ -225,7 +231,7 @@ const withoutLead = (text: string) => text.replace(SAYS, "").replace(/^(?:(?:截
 const leadLength = (text: string, limit: number) => Math.min(limit, text.length - withoutLead(text).length);
 /** What stands before a figure, without the verbs and adverbs between; 分别高于全国2个百分点 says them in a row. */
 function headBefore(text: string): string {
-  const once = text.replace(/(?:连续|接连)?(?:跨过|跨越|突破|迈过|越过)[^，。；]{1,16}(?:大关|台阶)、?(?:超过?|达到?|突破)?$/u, "").replace(/(?:分别|均|都)?(?:高于|低于|快于|好于|高出|低出|领先)[^，。；、]{0,14}$/u, "").replace(VERB_BEFORE, "").replace(/(?:普遍|大约|基本|大多|大都|多数|总体|均|都|分别|平均|实际|净)$/u, "");
+  const once = text.replace(/(?:连续|接连)?(?:跨过|跨越|突破|迈过|越过)[^，。；]{1,16}(?:大关|台阶)、?(?:超过?|达到?|突破)?$/u, "").replace(/(?:分别|均|都)?(?:高于|低于|快于|好于|高出|低出|领先)[^，。；、]{0,14}$/u, "").replace(VERB_BEFORE, "").replace(AGAINST, "").replace(/(?:从|由)?\d{4}年(?:底|末)?的?$/u, "").replace(/(?:普遍|大约|基本|大多|大都|多数|总体|均|都|分别|平均|实际|净)$/u, "");
   return once.replace(VERB_BEFORE, "").replace(/(?:比上年|同比|较上年|上年|末|五年|年均|累计|实际|再|又|也|已)$/u, "");
 }
 
@@ -233,9 +239,11 @@ function headBefore(text: string): string {
 function indicatorFrom(phrase: string): string {
   const clean = cleanIndicator(phrase);
   const inner = /^[^，]{2,20}?(?:助力|带动|拉动|惠及|集聚|促进|推动|吸引)(?<rest>[^，]{2,30})$/u.exec(clean)?.groups!["rest"];
-  const bare = (inner ?? clean).replace(DONE, "");
+  const bare = (inner ?? clean).replace(/^(?:全[省市县区国乡镇]|境内|我[省市县国])?(?:现|共|已|拥)?有(?!色|效|机|线|关|限|形|轨)(?=\p{Script=Han}{2})/u, "").replace(DONE, "");
   return bare.length >= 2 ? bare : clean;
 }
+/** 比上年末, 较2012年同期: what a figure is held against. */
+const AGAINST = /[比较](?:上年|去年|上一年|前年|年初|年末|期初|同期|“[^”]{2,8}”|\d{4}年|全国|全省)[^，。；、]{0,6}$/u;
 const DONE = /^(?:累计|高质量|扎实|加快|深入|大力|全面|有序|新一轮|五年来?|共|已|拟|再|继续|推动|引导|支持|计划|要|将|确保|力争|高标准)*(?:完成|实现|建成|打造|创建|培育形成|培育认定|培育|攻克|发行|加固|提出|安排|授予|发放|出台|实施|制定修订|制定|开展|推进|引进|改造提升|更新改造|改造(?!面积|率)|治理|淘汰|关停|取消和下放|取消|下放|筹集|投入|拨付|推广|落实|组织|举办|选派|落地|启动|发布|续建|争取|促成|吸引|形成|获得|获批|认定|兑现|减免|减轻|降低|惠及|帮助|打通|优化|开通|覆盖|承担|拥有|提供|保障|救助|资助|修订|审议|办理|查处|侦破|压减|释放|消化|化解|处置|清理|整治|建立|设立)(?:了)?(?=\p{Script=Han}{2})(?!率|量|额)/u;
 
 /** A noun that says what is measured of a thing. */
@@ -260,7 +268,7 @@ function doerOf(before: string): string | null {
   return /^(?<who>\p{Script=Han}{2,12}?)(?:集聚|已?监测到|增设|获批|共有|下辖|辖|设有|拥有)/u.exec(withoutLead(before))?.groups!["who"] ?? null;
 }
 
-const cleanIndicator = (text: string) => text.replace(/^(?:的|其|和|、|等)+/u, "").replace(/(?:的|，|、|（|）|从|由|并|约|近|较|比)+$/u, "");
+const cleanIndicator = (text: string) => text.replace(/^(?:的|其|和|、|等(?!级))+/u, "").replace(/(?:的|，|、|（|）|从|由|并|约|近|较|比)+$/u, "");
 
 function headNoun(clause: string, list: List): string | null {
   return /^(?<noun>.{2,8}?(?:领域|部门|部委|地区|行业|企业|单位|市|县|区))/u.exec(clause.slice(list.end))?.groups?.["noun"] ?? null;

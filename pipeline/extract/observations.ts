@@ -15,21 +15,25 @@ export function observations(text: TextInHand): Draft[] {
   const places = placeReader(text.registers.regions);
   const out: Draft[] = [];
   let section = -1;
-  let carried: Carried = { indicator: "", subject: null, here: false };
+  let carried: Carried = { indicator: "", subject: null, here: false, unit: "" };
   let membersBefore: List | null = null;
   let clauseBefore: Clause | undefined;
   for (const sentence of text.outline.sentences) {
-    if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null, here: false }; clauseBefore = undefined; }
+    if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null, here: false, unit: "" }; clauseBefore = undefined; }
     const clauses = clausesOf(sentence);
     carried = { ...carried, here: false };
     let inClauseBefore: readonly string[] = [];
+    const inSentence: string[] = [];
     clauses.forEach((clause, i) => {
       const lists = listsOf(clause.text, places);
       const previous = clauses[i - 1] ?? clauseBefore;
       let from = 0;
       let before: (Previous & { readonly falls: boolean }) | null = null;
       const named: string[] = [];
-      for (const quantity of read(clause.text)) {
+      const quantities = read(clause.text);
+      // 收入12亿元，支出15亿元，分别增长6%和8%: each of those named last
+      const each = /^(?:同比|比上年|较上年|年均)?分别/u.test(clause.text) ? inSentence.slice(-quantities.length) : [];
+      for (const [place, quantity] of quantities.entries()) {
         if (isDatePart(clause.text, quantity) || isOfName(clause.text, quantity)) continue;
         const own = lists.findLast((l) => l.end <= quantity.start + 1) ?? null;
         const list = own ?? (previous && carriesMembers(previous.text) ? membersBefore : null);
@@ -43,8 +47,10 @@ export function observations(text: TextInHand): Draft[] {
         // 甲18家、乙46家，均居首位: said of all that the clause before names
         const ofAll = quantity.rank && /^(?:均|都)$/u.test(clause.text.slice(0, quantity.start)) ? inClauseBefore : [];
         const isOfEach = ofAll.length > 1 || (parts.length > 1 && (quantity.rank || /[均都][^分]*$/u.test(pre) || (/分别/u.test(pre) && !/^(?:、|和|及|与|，)\d/u.test(clause.text.slice(quantity.end)))));
-        const names = ofAll.length > 1 ? ofAll : isOfEach ? parts : [parts[ordinal] ?? indicator];
-        const time = times(clause.start + quantity.start);
+        const names = ofAll.length > 1 ? ofAll : isOfEach ? parts : [each.length === quantities.length ? each[place]! : parts[ordinal] ?? indicator];
+        // 由2010年的7%提高到9%: the year is the first figure's alone
+        const isLater: boolean = before !== null && /[到至为](?:了)?$/u.test(pre) && /[由从]\d{4}年/u.test(clause.text.slice(0, quantity.start - pre.length)) && !/\d{4}年/u.test(pre);
+        const time = isLater ? { value: null, inferred: false } : times(clause.start + quantity.start);
         const isFall: boolean = falls(pre) || (before !== null && before.falls && /^(?:、|和|及)?$/u.test(pre));
         const sign = (measure === "growth" || measure === "change") && isFall ? -1 : 1;
         const end = Math.min(clause.text.length, found.ends);
@@ -69,7 +75,8 @@ export function observations(text: TextInHand): Draft[] {
         });
         before = { indicator, subject, measure, unit: quantity.unit, begins: found.begins, ordinal, parts, falls: isFall };
         named.push(...names);
-        carried = { indicator: names.at(-1)!, subject, here: true };
+        inSentence.push(...names.filter((name) => !inSentence.includes(name)));
+        carried = { indicator: names.at(-1)!, subject, here: true, unit: quantity.unit };
       }
       membersBefore = lists.at(-1) ?? (previous ? membersBefore : null);
       clauseBefore = clause;

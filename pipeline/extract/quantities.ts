@@ -185,6 +185,7 @@ function isNoQuantity(text: string, { at, number, end, unit, before, more, after
   if (/^(?:月|多月|小时|季度|年头|工作日|昼夜|交易日|百年|五年)/u.test(right) && unit === "个") return true; // 24个月: how long it lasted
   if (unit === "个" && /^(?:[十百千万亿]+元?)(?:大关|台阶)/u.test(right)) return true; // 3个万亿元大关
   if (/^(?:数(?!据|字)|制|型|版|级(?!重点|以上))/u.test(right) && unit !== "%") return true; // 两位数, 3人制, 30万吨级
+  if (/^(?:范围|半径|高空|水深|开外|远|长跑|赛跑|跑)/u.test(right) && MEASURING.includes(unit ?? "")) return true;
   if (/^(?:内(?!外)|以内)/u.test(right) && /^(?:米|公里|千米)$/u.test(unit ?? "")) return true;
   if (unit === "个" && after === undefined && /^(?:以上|以下)?[年月]/u.test(right)) return true;
   if (/[这那此该另每前后上下各同任]$/u.test(left) && /^(?:个|种|项|点|件|条|类|次|位|名|批|期|家|人)$/u.test(unit ?? "") && value < 100 && !before) return true; // 这3个, 每3人

@@ -14,7 +14,8 @@ export function timesOf(text: TextInHand): (at: number) => TimeAt {
     // 今年, 去年: the text says when, but not in which year; none is carried on
     if (/今年|去年|明年|本届|届时/u.test(sentence.text.slice(0, at - sentence.start)) && !named.some((d) => d.sentence === index && d.at <= at)) return { value: null, inferred: false };
     const before = named.filter((d) => d.at <= at);
-    const here = before.findLast((d) => d.sentence === index);
+    // 公司成立于2005年，资本…: such a year holds for its own clause
+    const here = before.findLast((d) => d.sentence === index && (d.carries || !/于$/u.test(text.restored.text.slice(Math.max(0, d.at - 1), d.at)) || !/[，；]/u.test(text.restored.text.slice(d.at, at))));
     if (here) return { value: here.value, inferred: false };
     const carried = before.findLast((d) => d.section === sentence.section && /^\d{4}/u.test(d.value) && d.carries);
     return carried ? { value: carried.value, inferred: true } : { value: null, inferred: false };
@@ -24,5 +25,5 @@ export function timesOf(text: TextInHand): (at: number) => TimeAt {
 /** 到2020年 is to be, 比2012年 is looked back at, 2012年的决定 is only cited: none of them is the time of the sentences after it. */
 function carries(sentence: string, at: number): boolean {
   const before = sentence.slice(Math.max(0, at - 4), at);
-  return !/(?:到|至|比|较|与|自|从|由|和|超过|低于|高于)$/u.test(before) && !/^[到至](?!目前)/u.test(sentence.slice(at)) && !/^\d{4}年(?:的|以来)/u.test(sentence.slice(at));
+  return !/(?:到|至|比|较|与|自|从|由|于|和|超过|低于|高于)$/u.test(before) && !/^[到至](?!目前)/u.test(sentence.slice(at)) && !/^\d{4}年(?:的|以来)/u.test(sentence.slice(at));
 }
