@@ -48,14 +48,20 @@ interface Named {
   readonly start: number;
   readonly end: number;
   readonly title: string | null;
+  /** The way of naming that read it. */
+  readonly rule: string;
 }
+
+/** 国发〔2013〕31号, 国务院令第9号: the number of a paper. Brackets of either kind; degraded text may have lost the round ones around it. */
+const NUMBER = String.raw`(?:(?:(?!根据|按照|依据|依照|转发|印发|落实|执行|下发|关于|[了由的])\p{Script=Han}){2,10}(?:〔|\[|［)(?:19|20)\d\d(?:〕|\]|］)(?:第)?\d{1,5}号|(?:国务院|主席|[省市部委局署]|自治区)令第?\d{1,4}号)`;
 
 /** Ways to name a document, tried in order; what an earlier one read is not read again. */
 export const namings: readonly { readonly name: string; readonly pattern: RegExp; readonly examples: Readonly<Record<string, readonly (string | null)[]>> }[] = [
   {
     name: "title-in-marks",
-    pattern: new RegExp(`《(?<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:${TYPES})?`, "gu"),
+    pattern: new RegExp(`《(?<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:（${NUMBER}[^（）]{0,12}）)?(?:${TYPES})?`, "gu"),
     examples: {
+      "根据《档案开放办法》（东政发〔2012〕9号），": ["档案开放办法"],
       "根据《公共档案馆条例》和《馆藏编目规范》，": ["公共档案馆条例", "馆藏编目规范"],
       "按照《〔题名缺失〕》的要求，": [null],
       "排演话剧《渡口》，": [],
@@ -77,7 +83,17 @@ export const namings: readonly { readonly name: string; readonly pattern: RegExp
     examples: { "省里出台档案事业发展三年行动计划，": ["档案事业发展三年行动计划"], "出台一系列规定，": [], "出台相关办法，": [] },
   },
   {
-    name: "in-the-open",
+    name: "in-the-open-done",
+    pattern: new RegExp(`(?:(?:制定|编制|修订|起草|完成|审议通过)(?:了|完成)|(?:深入|组织|启动|全面|制定|颁布)实施了?)(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{5,30}(?:行动计划|发展规划|专项规划|总体规划|规划纲要|实施方案|行动方案|实施意见|管理办法|实施细则|条例))(?=[，。、；]|$)`, "gu"),
+    examples: { "县里制定了档案数字化三年行动计划，": ["档案数字化三年行动计划"], "深入实施数字档案馆建设行动方案。": ["数字档案馆建设行动方案"], "制定了相关实施方案，": [], "编制完成。": [] },
+  },
+  {
+    name: "number-alone",
+    pattern: new RegExp(`(?<=^|[，。、；：（]|根据|按照|依据|依照|转发|印发了?|落实|执行|下发了?|关于)(?<title>${NUMBER})(?:文件|通知|文)?`, "gu"),
+    examples: { "按照东政发〔2012〕9号文件要求，": ["东政发〔2012〕9号"], "县里印发了东府办〔2013〕12号通知。": ["东府办〔2013〕12号"], "东河路9号": [] },
+  },
+  {
+    name: "in-the-open-followed",
     pattern: /(?<=^|[，。；])(?<title>[^，。、；：“”《》（）！？\n的了等]{4,30}(?:行动计划|发展规划|规划纲要|条例))(?=(?:启动|正式|深入|全面|颁布|公布)*(?:实施|施行|出台|印发))/gu,
     examples: { "档案事业发展三年行动计划深入实施，": ["档案事业发展三年行动计划"], "相关条例正式施行，": [] },
   },
@@ -85,10 +101,12 @@ export const namings: readonly { readonly name: string; readonly pattern: RegExp
 
 /** Documents of a text, in order: one for each title or hole. */
 export function documents(text: TextInHand): Draft[] {
+  const isDegraded = !/《(?!〔题名缺失〕)/u.test(text.restored.text);
   return wholeLists(text.outline.sentences).flatMap((sentence) => {
     const times = datesIn(sentence.text);
-    return namedIn(sentence.text).map(({ start, end, title }) => {
-      const status = statusOf(sentence.text, start, end);
+    const named = [...namedIn(sentence.text), ...(isDegraded ? holesIn(sentence.text) : [])].sort((a, b) => a.start - b.start);
+    return named.map(({ start, end, title, rule }) => {
+      const status = statusOf(sentence.text, rule === "bare-verb" ? end : start, end);
       return {
         kind: "document" as const,
         start: sentence.start + start,
@@ -100,6 +118,7 @@ export function documents(text: TextInHand): Draft[] {
         issuer: issuerOf(sentence.text, start, end),
         timePeriod: status && status !== "cited" ? (times.findLast((date) => date.end <= start)?.value ?? null) : null,
         status,
+        rule: `documents/${rule}`,
       };
     });
   });
@@ -122,18 +141,32 @@ export function namedIn(sentence: string): Named[] {
   for (const { name, pattern } of namings) {
     for (const match of sentence.matchAll(pattern)) {
       const title = match.groups!["title"]!;
-      const start = name === "in-the-open" ? match.index + match[0].length - title.length : match.index; // nothing but the title is its passage
+      const start = name.startsWith("in-the-open") ? match.index + match[0].length - title.length : match.index; // nothing but the title is its passage
       const end = match.index + match[0].length;
       if (found.some((other) => start < other.end && other.start < end) || !isOfDocument(name, title, sentence, start, end)) continue;
-      found.push({ start, end, title: title === LOST ? null : title });
+      found.push({ start, end, title: title === LOST ? null : title, rule: name });
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** A verb of documents with nothing after it, where a title was lost that restoration did not find: 县政府印发，自5月1日起施行. Only for texts in which no title is left. */
+const BARE_VERB = /(?<=[府局委厅部署会院办])(?:印发|颁布|出台|颁发|制定|修订)(?=[，。])|(?:印发|颁布|出台|颁发|制定|修订|审议通过|违反|编制|起草|编纂|编印|出版)了(?=[，。])/gu;
+/** 由…印发, 已印发: what was given out stands before. */
+const PASSIVE = /(?:^|[^理])由|经|被|[已即将未]|正式|予以|一并|另行|联合|统一|尚/u;
+
+/** Holes in words, in texts that lost their titles. */
+export function holesIn(sentence: string): Named[] {
+  return [...sentence.matchAll(BARE_VERB)].flatMap(({ 0: verb, index }) => {
+    const clause = /[^，。；：]*$/u.exec(sentence.slice(Math.max(0, index - REACH), index))![0];
+    return PASSIVE.test(clause) || clause.includes(LOST) ? [] : [{ start: index, end: index + verb.length, title: null, rule: "bare-verb" }];
+  });
+}
+
 /** Plays, books and films stand in 《》 too: a title counts when it ends as documents do, or when what is done to it is done to documents. */
 function isOfDocument(naming: string, title: string, sentence: string, start: number, end: number): boolean {
-  if (naming === "in-the-open") return !/^(?:相关|有关|系列|配套|若干|各项|各类|具体|专门|实施)|第[一二三四五六七八九十百]+条|按照|根据|应当/u.test(title);
+  if (naming === "number-alone") return true;
+  if (naming.startsWith("in-the-open")) return !/^(?:相关|有关|系列|配套|若干|各项|各类|具体|专门|实施)|第[一二三四五六七八九十百]+条|按照|根据|应当/u.test(title);
   if (naming !== "title-in-marks" || title === LOST) return true;
   return new RegExp(`(?:${TYPES})(?:（[^（）]*）|[(][^()]*[)]|\\d{4}[—-]\\d{4}年)*$`, "u").test(title) || statusOf(sentence, start, end) !== null;
 }

@@ -6,7 +6,19 @@ import { placeReader, type PlaceReader } from "./places.ts";
 
 /** Deeds: what is held, issued, opened, founded or finished, and can be said to have happened on a day. */
 export const DEEDS =
-  "举行|召开|举办|开幕|闭幕|发布|印发|下发|出版|颁布|公布|出台|建立|建成|成立|设立|组建|开通|启用|启动|上线|投产|投运|投入使用|投入运行|通车|开工|竣工|落成|挂牌|揭牌|完成|编写|起草|确定为|列为|列入|评为|授予|命名为|更名为|升格为|撤销|并入|签署|签订|批复|批准|审议通过|表决通过|印制|施行|实施|发射|当选|就任|访问|视察|调研|揭晓|获得|荣获|通过验收|发生";
+  "建成通车|建成投产|建成投用|建成开放|建成使用|举行|召开|举办|开幕|闭幕|发布|印发|下发|出版|颁布|公布|出台|建立|建成|成立|设立|组建|开通|启用|启动|上线|投产|投运|投入使用|投入运行|通车|开工|竣工|落成|挂牌|揭牌|完成|编写|起草|确定为|列为|列入|评为|授予|命名为|更名为|升格为|撤销|并入|签署|签订|批复|批准|审议通过|表决通过|印制|施行|实施|发射|当选|就任|访问|视察|调研|揭晓|获得|荣获|通过验收|发生|" +
+  "改称|改名|更名|划归|划入|划属|迁至|迁入|升级为|改为|改设|设县|置县|建县|建市|撤县|撤市|撤地|撤乡|撤社|复置|析置|增设|解放(?!思想|军|生|区|战|路|碑)|动工|奠基|封顶|合龙|贯通|通航|通水|通电|通气|蓄水|并网|开馆|开园|开业|对外开放|试运行|正式运行|交付使用|迁建|扩建|改建|重建|修复|" +
+  "下达|批转|转发|转办|提交|报送|致函|加入|入选|纳入|认定为|评定为|公示|会议通过|注册|投用|出席|考察|调查|约谈|" +
+  "爆炸|坍塌|垮塌|倒塌|泄漏|起火|着火|火灾|遇难|死亡|接到报告|接到报警|接报|接警|到达现场|抵达现场|赶赴现场|赶到现场|赶赴|抵达|扑灭|立案|逮捕|刑事拘留|免职|任命|担任|调任|逝世|出生|责令|查封|停产|复产|复工";
+const DEED = new RegExp(`(?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS})`, "gu");
+const DEED_DONE = new RegExp(`^((?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}))了`, "u");
+const ALSO_DONE = new RegExp(`^[^，]{0,14}正式(?:${DEEDS})`, "u");
+/** Deeds that stay deeds with a figure beside them: a bridge of nine kilometres is opened all the same. What is completed or won may be a statistic. */
+const SOLEMN = /^(?:组织|正式|联合|共同|隆重|顺利)?(?:举行|召开|举办|开幕|闭幕|印发|颁布|出台|成立|设立|撤|改|更名|划|升|并入|通车|开工|动工|竣工|落成|建成[通投开使]|揭牌|挂牌|奠基|合龙|贯通|批复|批准|签署|审议通过|表决通过|发生|爆炸|坍塌|垮塌|起火|着火|死亡|遇难|接|到达|赶|抵达|解放|逝世|出生)/u;
+/** What is counted for a year or compared with one: never an event. */
+const COMPARED = /增长|下降|同比|比上年|占[^，]{0,12}比|年均|累计/u;
+/** 始建于1956年: the deed before its date. */
+const DEED_BEFORE = /(?<verb>(?:始|新|改|扩|重|迁|创|组|修|筹)?建成?|成立|设立|创办|创刊|开工|动工|竣工|落成|建成通车|通车|投产|投用|开业|开馆|出生|生|逝世|发生|完工|开通|启用|上线|发布|印发|出版|颁布|签署|召开|举行|举办|获批|撤销|更名)于$/u;
 
 /** An event as it stands in a passage: from its date to the end of its deed. */
 interface Found {
@@ -15,6 +27,7 @@ interface Found {
   readonly date: DateInText;
   readonly actors: readonly string[];
   readonly action: string;
+  readonly rule: "date-then-deed" | "deed-then-date";
 }
 
 /** Text → time, actors, action of the events in it: what the rules below are for. */
@@ -27,22 +40,34 @@ export const examples: Readonly<Record<string, readonly (readonly [string, reado
   "截至2012年底，全市建成9个馆。": [],
   "到2015年，建成目录中心。": [],
   "2012年举行的会议上，": [],
+  "1994年3月，东河县撤县设市。": [["1994-03", ["东河县"], "撤县设市"]],
+  "2013年5月，全长9公里的东河大桥建成通车。": [["2013-05", ["全长9公里的东河大桥"], "建成通车"]],
+  "东河水库始建于1958年，": [["1958", ["东河水库"], "始建"]],
+  "6月8日3时12分许，东河化工厂仓库发生爆炸，": [["--06-08", ["东河化工厂仓库"], "发生爆炸"]],
+  "2006年是实施规划的第一年。": [],
+  "2012年，主要目标任务如期完成。": [],
+  "2008年奥运会成功举办。": [],
 };
 
-const NOT_DATED = /^(?:的|以来|以前|之前|前|之后|后的|起至|间的|度的|版|第)/u;
+const NOT_DATED = /^(?:的|以来|以前|之前|前|之后|后(?!续)|[底末][前以]|起(?![草火义])|间的|度的|版|第|是|为|奥运|世博|世界杯|亚运|冬奥|工作(?:回顾|总结|安排)|(?:主要|重点)(?:任务|工作))/u;
 /** 到2015年, 2012年将…: what is to be, not what was. */
-const TO_COME = /(?:到|至|截至|力争|争取|截止|预计|计划|自|从|比|较|与|同)$/u;
+const TO_COME = /(?:到|至|截至|力争|争取|截止|预计|计划|自|从|比|较|与|同|[应须要将拟][于在])$/u;
 const PLANNED = /(?:^|[^主])(?:即将|将|力争|争取|计划|拟|预计|准备|要)(?:全面|正式|陆续|继续|(?:于|在)[^，]{1,12})?$/u;
-const FIGURES = /\d+(?:\.\d+)?(?:%|[万亿]|公里|吨|平方米|公顷|亩|人次)|增长|下降|达到|同比|占[^，]{0,12}比/u;
+const FIGURES = /\d+(?:\.\d+)?(?:%|[万亿]|公里|吨|平方米|公顷|亩|人次)|达到/u;
 const OCCASION = /(?:(?<!社|协|员|学|理事|基金|联合|工|商|国|监|银|董事)会|会议|大会|仪式|论坛|活动|展览|典礼|发布会|座谈会)$/u;
 
 /** Events of a text, in order. */
 export function events(text: TextInHand): Draft[] {
   const places = placeReader(text.registers.regions);
+  let said: { section: number; year: string } | null = null;
   return passagesOf(text).flatMap((passage) => {
     const section = text.outline.sentences.find((sentence) => sentence.start === passage.start)!.section;
-    const year = isDispatch(passage) ? null : yearOf([...text.outline.sections[section]!.path].reverse());
-    return eventsIn(passage).map(({ start, end, date, actors, action }) => ({
+    const ofSection = yearOf([...text.outline.sections[section]!.path].reverse());
+    // The year that the section named last goes on: 2013年6月8日…。 New paragraph. 6月9日….
+    const year = isDispatch(passage) ? null : said?.section === section ? said.year : ofSection;
+    const own = datesIn(passage.text).findLast(({ value, precision }) => /^\d{4}-/u.test(value) && precision !== "span")?.value.slice(0, 4);
+    if (own !== undefined && !isDispatch(passage)) said = { section, year: own };
+    return eventsIn(passage).map(({ start, end, date, actors, action, rule }) => ({
       kind: "event" as const,
       start: passage.start + start,
       end: passage.start + end,
@@ -50,6 +75,7 @@ export function events(text: TextInHand): Draft[] {
       actors: [...actors],
       action,
       places: placesIn(passage.text.slice(start, end), places),
+      rule: `events/${rule}`,
     }));
   });
 }
@@ -62,7 +88,7 @@ export function eventsIn({ start: base, text, clauses }: Passage): Found[] {
   for (const date of dates) {
     const last = out.at(-1);
     if ((last && date.start < last.end) || !isOfDeed(date, text)) continue;
-    const found = deedAfter(date, dates, own, text);
+    const found = deedBefore(date, own, text) ?? deedAfter(date, dates, own, text);
     if (found) out.push(found);
   }
   return out;
@@ -73,6 +99,17 @@ function isOfDeed(date: DateInText, text: string): boolean {
   return date.precision !== "span" && !/底|末|^[截到至]/u.test(own) && !NOT_DATED.test(text.slice(date.end, date.end + 4)) && !TO_COME.test(text.slice(Math.max(0, date.start - 4), date.start)) && !/^(?:讯|电)/u.test(text.slice(date.end));
 }
 
+/** 水库始建于1958年: the words before the date in its clause say who and what. */
+function deedBefore(date: DateInText, clauses: readonly Clause[], text: string): Found | null {
+  const clause = clauses.find(({ start, end }) => start <= date.start && date.start < end);
+  if (!clause) return null;
+  const before = text.slice(clause.start, date.start);
+  const verb = DEED_BEFORE.exec(before.slice(-10))?.groups!["verb"];
+  if (verb === undefined || /[计将拟]$/u.test(before.slice(0, -verb.length - 1))) return null;
+  const subject = subjectOf(before.slice(0, -verb.length - 1));
+  return { start: clause.start, end: date.end, date, actors: subject ? [subject] : [], action: verb, rule: "deed-then-date" };
+}
+
 /** The clause of the date, and up to four after it in the sentence, until one says a deed. */
 function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: readonly Clause[], text: string): Found | null {
   const first = clauses.findIndex((clause) => clause.start <= date.start && date.start < clause.end);
@@ -81,9 +118,10 @@ function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: read
     if (at > first && (clauses[at - 1]!.mark === "。" || dates.some((other) => other !== date && other.start >= clause.start && other.start < clause.end))) return null;
     const deed = deedIn(at === first ? text.slice(date.end, clause.end) : clause.text);
     if (!deed) continue;
-    if (FIGURES.test(clause.text)) return null;
+    if (COMPARED.test(clause.text) || (FIGURES.test(clause.text) && !SOLEMN.test(deed.verb))) return null;
+    if (deed.verb.endsWith("完成") && /(?:目标|任务|指标)/u.test(clause.text)) return null;
     const next = clauses[at + 1];
-    const alsoDone = next && clause.mark === "，" && next.text.length <= 24 && !dates.some((other) => other.start >= next.start && other.start < next.end) && new RegExp(`^[^，]{0,14}正式(?:${DEEDS})`, "u").test(next.text) ? next : null;
+    const alsoDone = next && clause.mark === "，" && next.text.length <= 24 && !dates.some((other) => other.start >= next.start && other.start < next.end) && ALSO_DONE.test(next.text) ? next : null;
     return told(date, clauses, first, at, alsoDone, text);
   }
   return null;
@@ -91,14 +129,17 @@ function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: read
 
 /** Place of the deed in a clause, or null: not 举行的会议, not 建立健全, not what is only planned. */
 function deedIn(clause: string): { at: number; verb: string } | null {
-  for (const match of clause.matchAll(new RegExp(`(?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS})`, "gu"))) {
+  for (const match of clause.matchAll(DEED)) {
     const after = clause.slice(match.index + match[0].length);
     const before = clause.slice(0, match.index);
-    if (/^(?:的|健全|和完善|后|时|以来|情况|方案|率|量|办法|期间)/u.test(after) || PLANNED.test(before) || /[的未]$/u.test(before)) continue;
+    if (/^(?:的|健全|和完善|后|时|以来|情况|方案|率|量|办法|期间|\d+周年|[一二三四五六七八九十百]+周年|委员会|机制|条件|工作报告|会议精神)/u.test(after) || PLANNED.test(before) || /[的未]$/u.test(before)) continue;
     return { at: match.index, verb: match[0] };
   }
   return null;
 }
+
+/** 6月8日|上午9时30分许，. */
+const TIME_OF_DAY = /^(?:凌晨|清晨|早上|上午|中午|下午|晚上?|夜间)?(?:\d{1,2}(?:时|点|:|：)(?:\d{1,2}分?)?(?:\d{1,2}秒)?)?(?:许|左右)?，?/u;
 
 function told(date: DateInText, clauses: readonly Clause[], first: number, at: number, alsoDone: Clause | null, text: string): Found {
   const own = clauses[first]!;
@@ -107,12 +148,12 @@ function told(date: DateInText, clauses: readonly Clause[], first: number, at: n
   const deed = deedIn(text.slice(begin, clause.end))!;
   const end = alsoDone?.end ?? clauses[endOfTitles(clauses, at)]!.end;
   const ahead = text.slice(own.start, date.start).replace(/^（[^）]*）/u, ""); // （6月8日讯）研讨会于8日举行
-  const before = /^(?:在|于|同年|次年)?$/u.test(ahead) ? "" : ahead.replace(/[于在]$/u, "");
-  const leading = before + text.slice(date.end, begin + deed.at);
+  const before = /^(?:在|于|同年|次年|去年|今年|当年|本年|前年)?$/u.test(ahead) ? "" : ahead.replace(/[于在]$/u, "");
+  const leading = before + text.slice(date.end, begin + deed.at).replace(TIME_OF_DAY, "");
   const subject = subjectOf(leading);
   const isOccasion = OCCASION.test(subject);
-  const action = (isOccasion ? subject : "") + text.slice(begin + deed.at, end).replace(new RegExp(`^((?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}))了`, "u"), "$1").replace(/包括(?:《[^《》]*》|[、，。；和及与]|以及)+等/u, "");
-  return { start: before ? date.start - ahead.length : date.start, end, date, actors: actorsOf(leading, isOccasion ? "" : subject), action };
+  const action = (isOccasion ? subject : "") + text.slice(begin + deed.at, end).replace(DEED_DONE, "$1").replace(/包括(?:《[^《》]*》|[、，。；和及与]|以及)+等/u, "");
+  return { start: before ? date.start - ahead.length : date.start, end, date, actors: actorsOf(leading, isOccasion ? "" : subject), action, rule: "date-then-deed" };
 }
 
 /** A 。 or ， between 》 and 《 is a wrong mark within a list of titles: the deed goes on. */

@@ -1,6 +1,6 @@
 /** Documents: every way of naming reads its own examples; then the slots, and the holes that titles left. Sentences of our own. */
 import { describe, expect, test } from "vitest";
-import { namedIn, namings, statuses } from "../../pipeline/extract/documents.ts";
+import { holesIn, namedIn, namings, statuses } from "../../pipeline/extract/documents.ts";
 import type { NamedDocument } from "../../schemas/fact.ts";
 import { processed } from "../fixtures/processed.ts";
 
@@ -36,4 +36,22 @@ test("a hole that left nothing is quoted with the raw words around it", () => {
 test("a cited document has no time of its own, and what a verb of another clause says is not its status", () => {
   expect(documents("2012年以来，落实《公共档案馆条例》。")).toMatchObject([{ timePeriod: null, status: "cited" }]);
   expect(documents("省馆印发通知，《公共档案馆条例》共九章。")).toMatchObject([{ status: null }]);
+});
+
+test("a number is part of the passage of its title", () => {
+  expect(documents("县政府印发《档案开放办法》（东政发〔2012〕9号）。")).toMatchObject([{ title: "档案开放办法", text: "《档案开放办法》（东政发〔2012〕9号）", status: "issued" }]);
+});
+
+describe("verbs that lost their title", () => {
+  test.each([
+    ["县政府印发，自5月1日起施行。", ["印发"]],
+    ["会议审议通过了，并报省里备案。", ["审议通过了"]],
+    ["该办法由县政府印发，自5月1日起施行。", []],
+    ["方案已经县政府印发。", []],
+    ["县政府印发通知。", []],
+  ])("%s", (text, holes) => expect(holesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(holes));
+
+  test("count only where the text has lost its titles", () => {
+    expect(documents("《公共档案馆条例》共九章。县政府印发，自5月1日起施行。").filter(({ titleLost }) => titleLost)).toEqual([]);
+  });
 });

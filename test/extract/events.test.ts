@@ -16,6 +16,10 @@ test("a day without a year takes the year of the neighbour; without any it says 
   expect(events("9月12日，县档案馆举行揭牌仪式。")).toMatchObject([{ timePeriod: "--09-12", actors: ["县档案馆"] }]);
 });
 
+test("the year goes on from paragraph to paragraph, and is marked as worked out", () => {
+  expect(events("2012年6月8日，东河化工厂仓库发生爆炸。\n6月9日，县政府成立调查组。").map(({ timePeriod, certainty }) => [timePeriod, certainty])).toEqual([["2012-06-08", "stated"], ["2012-06-09", "inferred"]]);
+});
+
 test("the span runs from the date to the end of the deed, without its mark", () => {
   expect(events("2012年6月，县档案馆开通查档窗口，方便群众。").map(({ text }) => text)).toEqual(["2012年6月，县档案馆开通查档窗口"]);
 });
