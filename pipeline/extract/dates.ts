@@ -4,7 +4,7 @@
 export interface DateInText {
   readonly start: number;
   readonly end: number;
-  /** ISO 8601: 2013 · 2013-09 · 2013-09-12 · 2011/2015 · --09-12 where no year stands before it. */
+  /** ISO 8601: 2013 · 2013-09 · 2013-09-12 · 2011/2015 · 2013-08-11/2013-08-18 · --09-12 where no year stands before it. */
   readonly value: string;
   readonly precision: "day" | "month" | "year" | "span";
 }
@@ -30,14 +30,63 @@ export interface DateRule {
 const FIGURE = String.raw`\d{1,2}|[一二三四五六七八九十]{1,3}`;
 const YEAR = String.raw`(?<![\d近约])(?<year>(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年(?!鉴|报(?!告)|级|来|之久)`;
 /** A date ends here: 9月份 is a month, 3月以来 begins in one, but 三月三节 is a feast and 12日夜 a night. */
-const MONTH = String.raw`(?<month>${FIGURE})月(?:份|(?!球|饼|度))`;
+const MONTH = String.raw`(?<month>${FIGURE})月(?:份|上旬|中旬|下旬|(?:初|底|末)(?!次|期)|(?!球|饼|度))`;
 const DAY = String.raw`(?<day>${FIGURE})[日号](?!常|期|益|前)`;
 const BY = String.raw`(?:截至|截止到|截止|到|至)`;
 
 /** The year in which each five-year plan begins: 十二五 ran from 2011 to 2015. */
 const PLANS: Readonly<Record<string, number>> = { 八: 1991, 九: 1996, 十: 2001, 十一: 2006, 十二: 2011, 十三: 2016, 十四: 2021, 十五: 2026 };
 
+/** 至18日, —9月2日: where a stretch of days ends. */
+const UNTIL = String.raw`(?:[-—–~～至到]{1,2})(?:(?<lastMonth>${FIGURE})月)?(?<lastDay>${FIGURE})[日号]`;
+const QUARTERS: Readonly<Record<string, string>> = { 一: "01/03", 二: "04/06", 三: "07/09", 四: "10/12", 上半年: "01/06", 下半年: "07/12", 前三: "01/09", 一至三: "01/09" };
+
 export const dateRules: readonly DateRule[] = [
+  {
+    name: "days-with-year",
+    pattern: new RegExp(YEAR + MONTH + String.raw`(?<day>${FIGURE})[日号]?` + UNTIL, "uy"),
+    read: ({ year, month, day, lastMonth, lastDay }) => ofDays(digits(year!), number(month!), number(day!), number(lastMonth ?? month!), number(lastDay!)),
+    precision: "day",
+    examples: { "2013年8月11日至18日，": ["2013-08-11/2013-08-18"], "2013年8月30日—9月2日": ["2013-08-30/2013-09-02"], "2013年8月11-18日": ["2013-08-11/2013-08-18"] },
+  },
+  {
+    name: "months-with-year",
+    pattern: new RegExp(YEAR + String.raw`(?<month>${FIGURE})月?(?:[-—–~～至到]{1,2})(?<last>${FIGURE})月(?:份|(?!\d))`, "uy"),
+    read: ({ year, month, last }) => ofMonths(digits(year!), number(month!), number(last!)),
+    precision: "month",
+    examples: { "2013年3月至5月，": ["2013-03/2013-05"], "2013年1—9月，": ["2013-01/2013-09"] },
+  },
+  {
+    name: "part-of-year",
+    pattern: new RegExp(`${YEAR}(?:(?<half>[上下]半年)|第?(?<quarter>[一二三四]|前三|一至三)个?季度)`, "uy"),
+    read: ({ year, half, quarter }) => {
+      const [first, last] = QUARTERS[half ?? quarter!]!.split("/");
+      return `${digits(year!)}-${first}/${digits(year!)}-${last}`;
+    },
+    precision: "month",
+    examples: { "2013年上半年，": ["2013-01/2013-06"], "2013年第三季度": ["2013-07/2013-09"], 二〇一三年前三季度: ["2013-01/2013-09"] },
+  },
+  {
+    name: "date-in-figures",
+    pattern: /(?<![\d.])(?<year>(?:19|20)\d\d)(?<sign>[-./])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})(?![\d.])/uy,
+    read: ({ year, month, day }) => ofDay(year!, Number(month), Number(day)),
+    precision: "day",
+    examples: { "2013-09-12": ["2013-09-12"], "（2013.9.12）": ["2013-09-12"], "2013-2015": [] },
+  },
+  {
+    name: "year-of-the-republic",
+    pattern: /民国(?<year>[一二三四五六七八九十]{1,3}|\d{1,2})年/uy,
+    read: ({ year }) => (number(year!) >= 1 && number(year!) <= 38 ? String(1911 + number(year!)) : null),
+    precision: "year",
+    examples: { "民国二十六年，": ["1937"], "民国3年": ["1914"] },
+  },
+  {
+    name: "decade",
+    pattern: /(?:20世纪|二十世纪|上世纪)(?<tens>[2-9]0|[二三四五六七八九]十)年代/uy,
+    read: ({ tens }) => `${1900 + number(tens!)}/${1909 + number(tens!)}`,
+    precision: "span",
+    examples: { "20世纪90年代，": ["1990/1999"], 上世纪八十年代末: ["1980/1989"] },
+  },
   {
     name: "end-of-year",
     pattern: new RegExp(String.raw`(?:${BY})?${YEAR}(?:年?底|末|年终)`, "uy"),
@@ -71,7 +120,7 @@ export const dateRules: readonly DateRule[] = [
     pattern: new RegExp(YEAR + MONTH, "uy"),
     read: ({ year, month }) => ofMonth(digits(year!), number(month!)),
     precision: "month",
-    examples: { "2013年9月，": ["2013-09"], "2013年10月和11月15日": ["2013-10", "2013-11-15"] },
+    examples: { "2013年9月，": ["2013-09"], "2013年12月下旬，": ["2013-12"], "2013年10月和11月15日": ["2013-10", "2013-11-15"] },
   },
   {
     name: "year",
@@ -79,6 +128,13 @@ export const dateRules: readonly DateRule[] = [
     read: ({ year }) => digits(year!),
     precision: "year",
     examples: { 由2012年的7家增至2013年的9家: ["2012", "2013"], "一九九八年，": ["1998"], "2013年鉴": [], 近2000年来: [] },
+  },
+  {
+    name: "days-of-month",
+    pattern: new RegExp(String.raw`(?<![\d个十几数两])${MONTH}(?<day>${FIGURE})[日号]?` + UNTIL, "uy"),
+    read: ({ month, day, lastMonth, lastDay }, { year }) => ofDays(year ?? "-", number(month!), number(day!), number(lastMonth ?? month!), number(lastDay!)),
+    precision: "day",
+    examples: { "2013年开馆，8月11日至18日": ["2013", "2013-08-11/2013-08-18"], "8月11日至18日，": ["--08-11/--08-18"] },
   },
   {
     name: "day-of-month",
@@ -89,7 +145,7 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     name: "month-of-year",
-    pattern: new RegExp(String.raw`(?<![\d个十几数两])(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|(?!球|饼|度|日|光|亮|刊|报))`, "uy"),
+    pattern: new RegExp(String.raw`(?<![\d个十几数两])(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|上旬|中旬|下旬|(?:初|底|末)(?!次|期)|(?!球|饼|度|日|光|亮|刊|报))`, "uy"),
     read: ({ month }, { year }) => ofMonth(year ?? "-", number(month!)),
     precision: "month",
     examples: { "9月，": ["--09"], "2013年开工，11月完工": ["2013", "2013-11"], "3个月": [] },
@@ -119,7 +175,7 @@ export function datesIn(text: string): DateInText[] {
 }
 
 function readAt(text: string, at: number, calendar: Calendar): DateInText | null {
-  if (!/[\d“‘'"八九十一二三四五六七截到至]/u.test(text[at]!)) return null;
+  if (!/[\d“‘'"八九十一二三四五六七截到至民上]/u.test(text[at]!)) return null;
   const relative = calendarAfter(text.slice(Math.max(0, at - 2), at), calendar);
   if (!relative) return null;
   for (const { pattern, read, precision } of dateRules) {
@@ -162,6 +218,17 @@ const two = (n: number) => String(n).padStart(2, "0");
 
 function ofMonth(year: string, month: number): string | null {
   return month >= 1 && month <= 12 ? `${year}-${two(month)}` : null;
+}
+
+/** A stretch within one year; null where it runs backwards. */
+function ofMonths(year: string, first: number, last: number): string | null {
+  const from = ofMonth(year, first), to = ofMonth(year, last);
+  return from && to && first < last ? `${from}/${to}` : null;
+}
+
+function ofDays(year: string, month: number, day: number, lastMonth: number, lastDay: number): string | null {
+  const from = ofDay(year, month, day), to = ofDay(year, lastMonth, lastDay);
+  return from && to && from < to ? `${from}/${to}` : null;
 }
 
 function ofDay(year: string, month: number, day: number): string | null {

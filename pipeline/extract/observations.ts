@@ -67,7 +67,7 @@ export function observations(text: TextInHand): Draft[] {
           refArea: subject === null ? null : regionOf(subject, text.registers.regions)?.code ?? null,
           timePeriod: time.value,
           value: sign * quantity.value,
-          ...(quantity.valueHigh === undefined ? {} : { valueHigh: quantity.valueHigh }),
+          ...(quantity.valueHigh === undefined ? {} : { valueHigh: sign * quantity.valueHigh }),
           qualifier: quantity.qualifier,
           unit: quantity.unit,
           measure,

@@ -7,8 +7,8 @@ const LITERAL = new RegExp(`(?<number>${NUMBER})(?:余|多|几|来)?(?<scale>[�
 /** Whether a passage alone says the value, and the upper one of a range: read as a quantity, or as a numeral that stands in it. The sign is the measure's (下降3% is −3). */
 export function isProven(passage: string, { value, valueHigh }: { readonly value: number; readonly valueHigh?: number | undefined }, read: QuantityReader): boolean {
   const wanted = [Math.abs(value), ...(valueHigh === undefined ? [] : [Math.abs(valueHigh)])];
-  const quantities = read(passage).flatMap((quantity) => [quantity.value, quantity.valueHigh ?? quantity.value]);
-  const isRead = (number: number) => quantities.includes(number) || literalsOf(passage).includes(number);
+  const said = new Set(read(passage).flatMap((quantity) => [quantity.value, quantity.valueHigh ?? quantity.value]));
+  const isRead = (number: number) => said.has(number) || literalsOf(passage).includes(number);
   return wanted.every(isRead);
 }
 

@@ -177,7 +177,7 @@ function isNoQuantity(text: string, { at, number, end, unit, before, more, after
   if (near.endsWith("第") || /[A-Za-z]-?$/u.test(near) || /^[a-z]/iu.test(right)) return true;
   if (/[\d.] ?$/u.test(near) || /[〔［[]$/u.test(near)) return true; // the rest of a figure that was not read
   if (/[“‘]$/u.test(near) && (han || /^[^”’]{0,12}[”’]/u.test(right))) return true; // “四个农业”
-  if (han && /^[一零〇]$/u.test(number)) return true; // 一个整体, 一次
+  if (han && /^[一零〇]$/u.test(number) && !/^[千公]/u.test(unit ?? "")) return true; // 一个整体, 一次
   if (/[几数]$/u.test(near) && han) return true;
   if (han && /^[十百千万亿]+$/u.test(number) && number !== "十" && !more && !before) return true; // 千万, 万亿 as words
   if (before === "上" && !(han && /^[十百千万亿]+$/u.test(number))) return true; // 上百: more than; 上2 is none

@@ -4,7 +4,7 @@ import type { Registers } from "../../schemas/register.ts";
 import { regionOf } from "./places.ts";
 
 /** Ends of holders: organs, groups, territories, systems. Not where the character begins another word (市场, 区域, 部分, 行业). */
-const HOLDER = /(?:部门|部委|政府|机关|机构|单位(?!国内|地区|GDP|面积|产品|工业)|企业(?!数|家|利润|所得)|领域|地区(?!生产总值)|行业|公司|集团|银行|平台|系统|网站|高校|院校|医院|学校(?!舍|园)|园区|统计局|总局|[局委厅署院](?!面|托|员)|国务院|各地|各省|各市|省级|地市级|市级|县级|区县级|乡镇|村级|一级|级(?!别)|省(?!级|份|际|会)|市(?!场|民|值|政|级|区)|(?<!地)区(?!域|间|分|位|县|级)|县(?!级|域)|设备)/gu;
+const HOLDER = /(?:部门|部委|政府|机关|机构|单位(?!国内|地区|GDP|面积|产品|工业)|企业(?!数|家|利润|所得)|领域|地区(?!生产总值)|行业|公司|集团|银行|平台|系统|网站|高校|院校|医院|学校(?!舍|园)|园区|统计局|总局|[局委厅署院](?!面|托|员)|国务院|各地|各省|各市|省级|地市级|市级|县级|区县级|乡镇|村级|一级|级(?!别)|省(?!级|份|际|会)|市(?!场|民|值|政|级|区)|(?<!地|建成)区(?!域|间|分|位|县|级)|县(?!级|域)|设备)/gu;
 
 /** 县级机关|网上办理率: the longest head that ends like a holder and leaves something to measure. */
 export function splitSubject(phrase: string): { subject: string | null; rest: string } {

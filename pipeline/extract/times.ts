@@ -15,7 +15,7 @@ export function timesOf(text: TextInHand): (at: number) => TimeAt {
     if (/今年|去年|明年|本届|届时/u.test(sentence.text.slice(0, at - sentence.start)) && !named.some((d) => d.sentence === index && d.at <= at)) return { value: null, inferred: false };
     const before = named.filter((d) => d.at <= at);
     // 公司成立于2005年，资本…: such a year holds for its own clause
-    const here = before.findLast((d) => d.sentence === index && (d.carries || !/于$/u.test(text.restored.text.slice(Math.max(0, d.at - 1), d.at)) || !/[，；]/u.test(text.restored.text.slice(d.at, at))));
+    const here = before.findLast((d) => d.sentence === index && (d.carries || text.restored.text[d.at - 1] !== "于" || !/[，；]/u.test(text.restored.text.slice(d.at, at))));
     if (here) return { value: here.value, inferred: false };
     const carried = before.findLast((d) => d.section === sentence.section && /^\d{4}/u.test(d.value) && d.carries);
     return carried ? { value: carried.value, inferred: true } : { value: null, inferred: false };

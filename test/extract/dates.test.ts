@@ -12,6 +12,9 @@ test.each([
   ["到2013年底，9市开通", ["2013-12-31"]],
   ["三年来、3个月内、第29号令、每月5日前", []],
   ["二〇一三年十一月二十九日", ["2013-11-29"]],
+  ["2012年5月3日至6日举行，9月2日至4日再次举行", ["2012-05-03/2012-05-06", "2012-09-02/2012-09-04"]],
+  ["2012年上半年、2012年三季度", ["2012-01/2012-06", "2012-07/2012-09"]],
+  ["民国十八年建校，2012年12月下旬迁址", ["1929", "2012-12"]],
 ])("a day takes the month and a month the year named before it: %s", (text, values) => expect(datesIn(text).map((date) => date.value)).toEqual(values));
 
 test("start and end hold the words that were read", () => {
