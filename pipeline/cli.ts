@@ -23,6 +23,7 @@ program
   .description("extract the facts of raw texts, one JSON object a line")
   .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
   .addOption(new Option("--year <year>", "the year whose register of regions is used").default(2013).argParser(year))
+  .option("--explain", "add to each fact the rule that made it and the words that each slot came from", false)
   .action(async (files, options) => (await import("./commands/extract.ts")).runExtract(files, options));
 
 program

@@ -1,16 +1,18 @@
-/** extract FILE…: raw texts → facts on standard output, one JSON object a line. */
+/** extract FILE…: raw texts → facts on standard output, one JSON object a line; --explain adds to each the rule that made it and the words of its slots. */
 import { processDocument } from "../document.ts";
+import { explained } from "../extract/index.ts";
 import { readDocument, readModel, readRegisters } from "../read/index.ts";
 import { decodeModel } from "../restore/index.ts";
 import { write } from "./output.ts";
 import { registersDir } from "./paths.ts";
 
-export async function runExtract(files: readonly string[], { year }: { year: number }): Promise<void> {
+export async function runExtract(files: readonly string[], { year, explain }: { year: number; explain: boolean }): Promise<void> {
   const { marks, headings } = readModel();
   const model = decodeModel(marks, headings);
   const registers = readRegisters(registersDir(), year);
   for (const file of files) {
-    const { facts } = processDocument(readDocument(file), model, registers);
+    const { document, restored, outline, facts: plain } = processDocument(readDocument(file), model, registers);
+    const facts = explain ? explained(document, restored, outline, registers) : plain;
     await write(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
   }
 }

@@ -149,7 +149,7 @@ function told(date: DateInText, clauses: readonly Clause[], first: number, at: n
   const end = alsoDone?.end ?? clauses[endOfTitles(clauses, at)]!.end;
   const ahead = text.slice(own.start, date.start).replace(/^（[^）]*）/u, ""); // （6月8日讯）研讨会于8日举行
   const before = /^(?:在|于|同年|次年|去年|今年|当年|本年|前年)?$/u.test(ahead) ? "" : ahead.replace(/[于在]$/u, "");
-  const leading = before + text.slice(date.end, begin + deed.at).replace(TIME_OF_DAY, "");
+  const leading = before + text.slice(date.end, begin + deed.at).replace(TIME_OF_DAY, "").replace(/^、/u, ""); // a ， after the date that was restored as 、
   const subject = subjectOf(leading);
   const isOccasion = OCCASION.test(subject);
   const action = (isOccasion ? subject : "") + text.slice(begin + deed.at, end).replace(DEED_DONE, "$1").replace(/包括(?:《[^《》]*》|[、，。；和及与]|以及)+等/u, "");

@@ -12,15 +12,32 @@ import type { Document } from "../../schemas/source.ts";
 import { assessments } from "./assessments.ts";
 import { documents } from "./documents.ts";
 import type { Draft, TextInHand } from "./draft.ts";
+import { explain, type Explanation, type Traced } from "./explain.ts";
 import { events } from "./events.ts";
 import { observations } from "./observations.ts";
 import { rosters } from "./rosters.ts";
 import { transitions } from "./transitions.ts";
 
 export function extract(document: Document, restored: Restored, outline: Outline, registers: Registers): Fact[] {
-  const text: TextInHand = { raw: document.text, restored, outline, registers, repairs: new Map(restored.repairs.map((repair) => [repair.span.start, repair])) };
+  return trace(inHand(document, restored, outline, registers)).map(({ fact }) => fact);
+}
+
+/** The same facts, each with the rule that made it and the words of its slots: `extract --explain`. */
+export function explained(document: Document, restored: Restored, outline: Outline, registers: Registers): (Fact & Explanation)[] {
+  const text = inHand(document, restored, outline, registers);
+  return trace(text).map((traced) => ({ ...traced.fact, ...explain(traced, text) }));
+}
+
+function inHand(document: Document, restored: Restored, outline: Outline, registers: Registers): TextInHand {
+  return { raw: document.text, restored, outline, registers, repairs: new Map(restored.repairs.map((repair) => [repair.span.start, repair])) };
+}
+
+function trace(text: TextInHand): Traced[] {
   const drafts = [observations, events, rosters, transitions, documents, assessments].flatMap((rules) => rules(text));
-  return withIds(drafts.flatMap((draft) => placed(draft, text) ?? []));
+  return withIds(drafts.flatMap((draft) => {
+    const fact = placed(draft, text);
+    return fact ? [{ fact, start: draft.start, end: draft.end, rule: draft.rule }] : [];
+  }));
 }
 
 /** A draft with its raw span, quote, section and certainty; null where nothing raw stands behind it. */
@@ -44,14 +61,14 @@ function placed(draft: Draft, text: TextInHand): Omit<Fact, "id"> | null {
 }
 
 /** Ids from document, kind and span; facts of one kind on one span are counted. */
-function withIds(facts: Omit<Fact, "id">[]): Fact[] {
+function withIds(found: (Omit<Traced, "fact"> & { fact: Omit<Fact, "id"> })[]): Traced[] {
   const order = (f: Omit<Fact, "id">) => FACT_KINDS.indexOf(f.kind);
-  const sorted = [...facts].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
+  const sorted = [...found].sort(({ fact: a }, { fact: b }) => a.span.start - b.span.start || a.span.end - b.span.end || order(a) - order(b));
   const counts = new Map<string, number>();
-  return sorted.map((fact) => {
+  return sorted.map(({ fact, ...rest }) => {
     const key = `${fact.document}:${fact.kind}:${fact.span.start}-${fact.span.end}`;
     const n = (counts.get(key) ?? 0) + 1;
     counts.set(key, n);
-    return { id: `${key}:${n}`, ...fact } as Fact;
+    return { fact: { id: `${key}:${n}`, ...fact } as Fact, ...rest };
   });
 }

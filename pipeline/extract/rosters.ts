@@ -297,7 +297,7 @@ function fromList(list: Listed, sentence: string, base: number, quantities: Quan
     kind: "roster",
     start: base + list.start,
     end: base + end,
-    category: categoryOf(list, lead, noun, tail.slice(count?.end ?? 0)),
+    category: categoryOf(list.open || count !== undefined, lead, noun, tail.slice(count?.end ?? 0)),
     members: [...list.members],
     open: list.open,
     claimedCount: count?.value ?? claim?.value ?? (trinity ? "零一二三四五六七八".indexOf(trinity.groups!["n"]!) : null),
@@ -317,11 +317,11 @@ function countBefore(lead: string, quantities: Quantities): Count | null {
 }
 
 /** What is said of the members: the noun after 等, else the words before the list, else those after it. */
-function categoryOf(list: Listed, lead: string, noun: string, tail: string): string {
+function categoryOf(isSaidAfter: boolean, lead: string, noun: string, tail: string): string {
   const clause = /[^，。；：]{0,30}/u.exec(tail)![0].replace(/(?:均|都|也)?(?:已)?(?:达到|达|为|超过)?\d*[%、]*$/u, "");
-  const before = lead.split(/[，。；：]/u).at(-1)!.replace(/(?:分别|主要|具体)?(?:包括|如|为|是|由|有|在|即)$/u, "").replace(/^(?:目前|其中|已)/u, "").slice(-30);
-  if (list.open && noun) return noun;
-  return (list.open ? clause || before : before || clause) || noun || "名单";
+  const before = lead.split(/[，。；：]/u).at(-1)!.replace(/(?:分别|主要|具体)?(?:包括|下辖|辖|如|为|是|由|有|在|即)$/u, "").replace(/^(?:目前|其中|已)/u, "").slice(-30);
+  if (isSaidAfter && noun) return noun;
+  return (isSaidAfter ? clause || before : before || clause) || noun || "名单";
 }
 
 /** Runs of at least three regions, whatever marks part them: a list of provinces is one even where a mark was restored wrongly. */
