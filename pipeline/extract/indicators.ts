@@ -78,12 +78,13 @@ export function measured(figure: Figure): Measured | null {
 }
 
 /** 26%的省级政府设立了…: a share of a whole, said of what follows. */
-function shareOfWhole({ quantity, post, begins, clause }: Cut): Measured | null {
+function shareOfWhole({ quantity, post, begins, clause, bareHead }: Cut): Measured | null {
   if (!(quantity.unit === "%" || quantity.unit === "成") || !post.startsWith("的") || /^的(?:幅度|速度|比例|目标|增速|水平|要求|标准|比重|高|优惠|税率)/u.test(post)) return null;
   const parted = WHOLE_AND_SAID.exec(post)?.groups;
+  if (!parted && bareHead.length >= 2) return null; // 不低于投资额8%的补助
   const subject = parted?.["whole"] ?? post.slice(1, 9);
   const said = shortened((parted?.["said"] ?? "").replace(/^[的虽]/u, "").replace(/^(?:把|将)/u, ""));
-  return { indicator: `${said}的${subject}比重`, subject, measure: "share", begins, ends: clause.text.length, carriedOver: false };
+  return { indicator: `${said === "" ? "" : `${said}的`}${subject}比重`, subject, measure: "share", begins, ends: clause.text.length, carriedOver: false };
 }
 
 /** 载客量是平日的3到5倍: a ratio of two things. */
@@ -97,7 +98,7 @@ function ratioOfTwo({ quantity, bareHead, begins }: Cut): Measured | null {
 /** 分别增长9.4%、5% · 从7.1%提高到8.2%: the figure before, said again of the next name or the later state. */
 function inTurn({ quantity, previous, pre, begins }: Cut): Measured | null {
   const turn = previous && quantity.rank === false ? TURN.exec(pre) : null;
-  if (!previous || !turn || (quantity.unit !== previous.unit && !turn.groups!["to"])) return null;
+  if (!previous || !turn || (quantity.unit !== previous.unit && !turn.groups!["to"] && previous.parts[previous.ordinal + 1] === undefined)) return null;
   const indicator = previous.parts[previous.ordinal + 1] ?? previous.indicator;
   const measure = turn.groups!["to"] && /^(?:growth|change)$/u.test(previous.measure) && quantity.unit !== "%" ? "level" : turn.groups!["to"] && previous.measure === "growth" ? measureOf(quantity, indicator, "") : previous.measure;
   return { indicator: turn.groups!["to"] ? indicator.replace(/^(?:新增|新建)/u, "") : indicator, subject: previous.subject, measure, begins: Math.min(begins, previous.begins), ends: quantity.end, carriedOver: false, parts: previous.parts };
@@ -162,7 +163,8 @@ function distributed({ pre, quantity }: Cut, indicator: string): { parts?: reado
   const names = indicator.split(/、|以及|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).filter((name) => name !== "");
   if (names.length < 2) return {};
   const shared = MEASURE_NOUN.exec(names.at(-1)!)?.[0] ?? "";
-  return { parts: names.map((name) => (MEASURE_NOUN.test(name) ? name : name + shared)) };
+  const per = /^(?:每[百千万]?[^、]{0,2}?(?:人口|人|户)|人均)/u.exec(names[0]!)?.[0] ?? "";
+  return { parts: names.map((name) => (name.startsWith(per) ? "" : per) + (MEASURE_NOUN.test(name) ? name : name + shared)) };
 }
 
 /** 地市级…达到60%，区县一级为40%: only the holder changes, the indicator is taken over. */

@@ -34,6 +34,7 @@ describe("several figures", () => {
     ["入园率由71.2%提高到80.5%。", [["入园率", 71.2, "level"], ["入园率", 80.5, "level"]]],
     ["茶叶产量增长8%、出口量居全省第2位。", [["茶叶产量", 8, "growth"], ["茶叶出口量", 2, "rank"]]],
     ["旅游收入40亿元、占全市的23%。", [["旅游收入", 4000000000, "level"], ["旅游收入占全市比重", 23, "share"]]],
+    ["每百户汽车、电脑数分别为31辆、58台。", [["每百户汽车数", 31, "level"], ["每百户电脑数", 58, "level"]]],
     ["造成4人死亡、7人受伤。", [["死亡人数", 4, "level"], ["受伤人数", 7, "level"]]],
   ])("%s", (text, facts) => expect(observations(text).map(({ indicator, value, measure }) => [indicator, value, measure])).toEqual(facts));
 });
