@@ -204,13 +204,20 @@ function mayBeMember(member: string): boolean {
   return member.length >= 1 && member.length <= LONGEST_MEMBER && !/[，。；：！？《》]|^\d|\d{4}年|\d月|\d%/u.test(member) && !DEED.test(member);
 }
 
+const organs = new WeakMap<Registers["organisations"], ReadonlySet<string>>();
+function namesOf(organisations: Registers["organisations"]): ReadonlySet<string> {
+  const known = organs.get(organisations) ?? new Set(organisations.flatMap(({ name, short }) => [name, ...short]));
+  organs.set(organisations, known);
+  return known;
+}
+
 /** What is said within a clause and not within a name. */
 const SAID = /[的了被将把\d]|进行|通过|会同|有关|按照|负责|组织(?!部)|开展|建立|实施|同意|批准|强[省市县]$/u;
 
 function kindOf(member: string, { regions, organisations }: Registers): MemberKind | null {
   if (member.length < 2) return null;
   if (isPlaceName(member, regions) && !/^[城郊矿]区$/u.test(member)) return "place";
-  if (organisations.some(({ name, short }) => name === member || short.includes(member))) return "organ";
+  if (namesOf(organisations).has(member)) return "organ";
   if (GENERIC.test(member) || DEED.test(member) || SAID.test(member.replace(/“[^”]*”/gu, ""))) return null;
   if (PLACE_END.test(member) && member.length <= 14 && member.length >= 3) return "place";
   if (/^“[^“”]{2,20}”$/u.test(member)) return "quoted";
