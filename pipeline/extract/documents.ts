@@ -168,7 +168,7 @@ function isOfDocument(naming: string, title: string, sentence: string, start: nu
   if (naming === "number-alone") return true;
   if (naming.startsWith("in-the-open")) return !/^(?:相关|有关|系列|配套|若干|各项|各类|具体|专门|实施)|第[一二三四五六七八九十百]+条|按照|根据|应当/u.test(title);
   if (naming !== "title-in-marks" || title === LOST) return true;
-  return new RegExp(`(?:${TYPES})(?:（[^（）]*）|[(][^()]*[)]|\\d{4}[—-]\\d{4}年)*$`, "u").test(title) || statusOf(sentence, start, end) !== null;
+  return new RegExp(`(?:${TYPES})(?:（[^（）]{0,40}）|[(][^()]{0,40}[)]|\\d{4}[—-]\\d{4}年){0,3}$`, "u").test(title) || statusOf(sentence, start, end) !== null;
 }
 
 /** How far it has come: a verb right after the title, or the nearest before it in the sentence. */
