@@ -63,12 +63,22 @@ function findMarks(raw: string, view: FlattenedView, titles: readonly Edit[], nu
   const simple = simplify(view.text);
   const open = at.map((i, k) => {
     const mark = settled.get(i);
-    return mark === undefined ? openMarks(simple, i, settled.get(at[k - 1]!) === POINT ? -1 : at[k - 1] ?? -1, beforeNumber.has(i)) : [mark];
+    return mark === undefined ? openMarks(simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i)) : [mark];
   });
-  return decideMarks(simple, at, open, model).flatMap((decision, k) => (settled.has(at[k]!) ? [] : [markEdit(view.text, at[k]!, besideWhatStands(raw, view.at[at[k]!]!, decision))]));
+  const decisions = decideMarks(simple, at, open, model);
+  // 80.3.建设: before the number of an item a rate ends with a mark
+  decisions.forEach((decision, k) => {
+    const next = at[k + 1];
+    const leadsItem = decision.mark === PERCENT && next !== undefined && decisions[k + 1]!.mark === POINT && !/\d/u.test(simple[next + 1] ?? "") && /^\d+$/u.test(simple.slice(at[k]! + 1, next));
+    if (leadsItem && !settled.has(at[k]!)) decisions[k] = { ...decision, mark: markIndex("%，") };
+  });
+  return decisions.flatMap((decision, k) => (settled.has(at[k]!) ? [] : [markEdit(view.text, at[k]!, besideWhatStands(raw, view.at[at[k]!]!, decision))]));
 }
 
 const POINT = markIndex(".");
+const PERCENT = markIndex("%");
+/** Marks after which no item begins. */
+const PARTS_NOTHING: ReadonlySet<number> = new Set([POINT, PERCENT]);
 
 /** Marks that can stand at a dot; `last` is the one before it where that is a mark, or to be decided. */
 function openMarks(text: string, at: number, last: number, beforeNumber: boolean): readonly number[] {

@@ -39,6 +39,11 @@ test("a text with its own marks is left alone", () => {
   expect(restored(text)).toBe(text);
 });
 
+test("a figure after a % that stands is no item's number: restored twice is restored once", () => {
+  const once = restored("县％80.一.");
+  expect(restored(once)).toBe(once);
+});
+
 test("a long text is decided in blocks, and none of its seams shows", () => {
   const paragraph = "全县新建仓库三座.改造码头两处.货运量增长7.3.其中铁路.水运分别增长5.1.4.居民出行.办事更加方便.";
   const restoredOnce = restored(paragraph.repeat(40)).split("方便。");
