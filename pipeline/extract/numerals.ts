@@ -60,3 +60,6 @@ export function chineseNumeral(text: string): number | null {
   }
   return total + section + (digit ?? 0);
 }
+
+/** Full-width figures and signs as half-width ones, character for character. */
+export const halfWidth = (text: string) => text.replace(/[０-９％．]/gu, (c) => (c === "％" ? "%" : c === "．" ? "." : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));

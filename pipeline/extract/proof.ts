@@ -1,5 +1,5 @@
 /** Proof: a value is found again in its own passage. Not here: what becomes of a fact whose proof fails. */
-import { NUMBER, parseNumber } from "./numerals.ts";
+import { NUMBER, halfWidth, parseNumber } from "./numerals.ts";
 import type { QuantityReader } from "./quantities.ts";
 
 const LITERAL = new RegExp(`(?<number>${NUMBER})(?:余|多|几|来)?(?<scale>[万亿]{0,2})`, "gu");
@@ -14,8 +14,7 @@ export function isProven(passage: string, { value, valueHigh }: { readonly value
 
 /** The numerals of a passage, each with its own multiplier and, for 5到10万, with that of the number after it. */
 function literalsOf(passage: string): number[] {
-  const plain = passage.replace(/[０-９．]/gu, (c) => (c === "．" ? "." : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
-  const found = [...plain.matchAll(LITERAL)];
+  const found = [...halfWidth(passage).matchAll(LITERAL)];
   return found.flatMap((match, i) => {
     const { number, scale } = match.groups as { number: string; scale: string };
     const next = found[i + 1]?.[0].match(/[十百千万亿]{1,3}$/u)?.[0] ?? "";

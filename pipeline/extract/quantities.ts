@@ -1,6 +1,6 @@
 /** Quantities of a passage: number, unit, qualifier. Not here: what is measured. Forms of numbers after GB/T 15835—2011. */
 import type { Qualifier } from "../../schemas/fact.ts";
-import { NUMBER, parseNumber } from "./numerals.ts";
+import { NUMBER, halfWidth, parseNumber } from "./numerals.ts";
 import { COUNTING, MEASURING } from "./units.ts";
 
 export interface Quantity {
@@ -76,9 +76,6 @@ function patternsFor(unit: string): Patterns {
     shared: new RegExp(`^(?:(?:、|和|及|提高到|提升到|增加到|增长到|上升到|下降到|减少到|降低到|提高至|提升至|增加至|降至|增至)${NUMBER}){1,6}(?<unit>${unit})`, "u"),
   };
 }
-
-/** Full-width figures and signs as half-width ones, character for character. */
-const halfWidth = (text: string) => text.replace(/[０-９％．]/gu, (c) => (c === "％" ? "%" : c === "．" ? "." : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
 
 /** 一半, 半数, 过半: half of the whole, in per cent. */
 function halves(text: string): Quantity[] {

@@ -1,6 +1,6 @@
 /** A text as flattening would have left it, whatever it has lost so far: what reads flattened text reads one form, and the marks that stand tell the model what was decided.
  *  Not here: deciding. */
-import { MARKS } from "./model/marks.ts";
+import { markIndex, type Mark } from "./model/marks.ts";
 import type { Losses } from "./stretches.ts";
 
 export interface FlattenedView {
@@ -18,9 +18,8 @@ export interface FlattenedView {
   readonly toRaw: <Spanned extends { readonly start: number; readonly end: number }>(span: Spanned) => Spanned;
 }
 
-const index = (mark: string) => MARKS.indexOf(mark as (typeof MARKS)[number]);
-const POINT = index(".");
-const PERCENT = index("%");
+const POINT = markIndex(".");
+const PERCENT = markIndex("%");
 
 /** What flattening does with a character, by its code unit: 0 leaves it. */
 const DOT = 1, PERCENT_SIGN = 2, MARK = 3, LINE_END = 4, GONE = 5, QUOTATION = 6, CLOSING = 7;
@@ -53,12 +52,12 @@ export function asFlattened(raw: string, { dots: lostDots, lost }: Losses): Flat
       }
       case PERCENT_SIGN: {
         text = ".";
-        const mark = index(`%${raw[i + 1] ?? ""}`);
+        const mark = markIndex(`%${raw[i + 1] ?? ""}` as Mark);
         standing.set(length, mark >= 0 ? mark : PERCENT);
         if (mark >= 0) i++;
         break;
       }
-      case MARK: text = "."; standing.set(length, index(raw[i]!)); break;
+      case MARK: text = "."; standing.set(length, markIndex(raw[i] as Mark)); break;
       case LINE_END: if (length > 0 && !endsWithDotOrLine(raw, at[length - 1]!)) text = "\n"; break;
       case QUOTATION: text = "'"; break;
       case CLOSING: text = ")"; break;

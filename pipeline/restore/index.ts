@@ -9,15 +9,13 @@
 import type { Restored } from "../../schemas/repair.ts";
 import type { Document } from "../../schemas/source.ts";
 import { asFlattened, type FlattenedView } from "./as-flattened.ts";
-import { decideMarks, type Decision } from "./decide.ts";
 import { putBack, type Edit, type HeadingSpan } from "./edits.ts";
 import { findGlyphs } from "./glyphs.ts";
 import { findNumbered, type NumberedStart } from "./headings.ts";
-import { simplify } from "./model/features.ts";
-import { AT_END, AT_END_OF_FIGURE, BEFORE_NUMBER, MARKS, candidates, markIndex } from "./model/marks.ts";
+import { findMarks, numberEdits } from "./marks.ts";
 import type { Model } from "./model/model.ts";
 import { findBrackets, findQuotations } from "./pairs.ts";
-import { OF_FIGURE, STANDING_MARK, findLosses, type Losses } from "./stretches.ts";
+import { findLosses, type Losses } from "./stretches.ts";
 import { findLostTitles } from "./titles.ts";
 import { wholeHeadings } from "./whole.ts";
 
@@ -52,61 +50,6 @@ function isHeading(raw: string, { start, end }: HeadingSpan, endsInLoss: boolean
   return endsInLoss && !/[\r\n]|[\uD800-\uDBFF]$/u.test(words) && words.lastIndexOf("《") <= words.lastIndexOf("》");
 }
 
-/** The dots that no title explains, decided by the model; marks that stand, and those of numbers, are decided already. Offsets into the view. */
-function findMarks(raw: string, view: FlattenedView, titles: readonly Edit[], numbered: readonly NumberedStart[], model: Model): Edit[] {
-  const taken = new Set<number>();
-  for (const { start, end } of titles) for (let i = start; i < end; i++) taken.add(i);
-  const at = view.dots.filter((i) => !taken.has(i));
-  const settled = new Map(view.standing);
-  for (const { mark, kind } of numbered) settled.set(mark, markIndex(kind === "1." ? "." : "、"));
-  const beforeNumber = new Set(numbered.map(({ start }) => start - 1));
-  const simple = simplify(view.text);
-  const open = at.map((i, k) => {
-    const mark = settled.get(i);
-    return mark === undefined ? openMarks(simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i)) : [mark];
-  });
-  const decisions = decideMarks(simple, at, open, model);
-  // 80.3.建设: before the number of an item a rate ends with a mark
-  decisions.forEach((decision, k) => {
-    const next = at[k + 1];
-    const leadsItem = decision.mark === PERCENT && next !== undefined && decisions[k + 1]!.mark === POINT && !/\d/u.test(simple[next + 1] ?? "") && /^\d+$/u.test(simple.slice(at[k]! + 1, next));
-    if (leadsItem && !settled.has(at[k]!)) decisions[k] = { ...decision, mark: markIndex("%，") };
-  });
-  return decisions.flatMap((decision, k) => (settled.has(at[k]!) ? [] : [markEdit(view.text, at[k]!, besideWhatStands(raw, view.at[at[k]!]!, decision))]));
-}
-
-const POINT = markIndex(".");
-const PERCENT = markIndex("%");
-/** Marks after which no item begins. */
-const PARTS_NOTHING: ReadonlySet<number> = new Set([POINT, PERCENT]);
-
-/** Marks that can stand at a dot; `last` is the one before it where that is a mark, or to be decided. */
-function openMarks(text: string, at: number, last: number, beforeNumber: boolean): readonly number[] {
-  const afterDigit = /\d/u.test(text[at - 1] ?? "");
-  if (at === text.length - 1) return afterDigit ? AT_END_OF_FIGURE : AT_END;
-  if (beforeNumber && !afterDigit) return BEFORE_NUMBER;
-  const can = candidates(text, at);
-  return afterDigit && !/\d/u.test(text[at + 1]!) && !opensItem(text, at, last) ? can.filter((mark) => mark !== POINT) : can;
-}
-
-/** Whether a figure before a dot can be the number of an item (1.坚持): it opens a clause, and nothing of a figure follows (80.以上, 12.的街道). Any other dot after a figure
- *  would be asked again when the text is restored again (`stretches.ts`). */
-function opensItem(text: string, at: number, last: number): boolean {
-  let start = at;
-  while (/\d/u.test(text[start - 1] ?? "")) start--;
-  const before = text[start - 1];
-  return (before === undefined || before === "\n" || before === ")" || last === start - 1) && !OF_FIGURE.test(text.slice(at + 1, at + 3));
-}
-
-/** No line ends in ， or 、 or within a figure, and no mark is doubled: 80.，→ 80%，. */
-function besideWhatStands(raw: string, at: number, decision: Decision): Decision {
-  const after = raw[at + 1];
-  const isFigure = /\d/u.test(raw[at - 1]!);
-  if (after !== undefined && STANDING_MARK.test(after)) return { ...decision, mark: markIndex("%") };
-  if ((after === "\n" || after === "\r") && /^(?:%?[，、]|[%.])$/u.test(MARKS[decision.mark]!)) return { ...decision, mark: markIndex(isFigure ? "%。" : "。") };
-  return decision;
-}
-
 /** Brackets of stretches that lost their marks, in the view; one whose partner stands is none. */
 function lostBrackets(view: FlattenedView, titles: readonly Edit[], numbers: ReadonlySet<number>, model: Model): Edit[] {
   const explained = new Set([...titles.flatMap(({ start, end }) => (end > start ? [start] : [])), ...numbers]);
@@ -124,32 +67,4 @@ function lostBrackets(view: FlattenedView, titles: readonly Edit[], numbers: Rea
 function lostQuotations(raw: string, { regions, lost }: Losses): Edit[] {
   return regions.flatMap(({ start, end }) => findQuotations(raw.slice(start, end)).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })))
     .filter(({ start }) => lost[start] === 1);
-}
-
-const REASONS: Record<(typeof MARKS)[number], string> = {
-  "，": "分句之间", "、": "并列成分之间", "。": "句末", "；": "并列分句之间", "：": "提起下文", "！": "感叹句末", "？": "疑问句末", ".": "小数点或序号点",
-  "%": "比率之后", "%，": "比率之后、分句之间", "%。": "比率之后、句末", "%、": "并列比率之间", "%；": "比率之后、并列分句之间",
-};
-
-/** Under this confidence a dot between two figures is said to be undecided: 9.4.5 may be 9.4%、5% or two other figures. */
-const SURE_OF_FIGURE = 0.8;
-
-function markEdit(flat: string, at: number, { mark, confidence }: Decision): Edit {
-  const text = MARKS[mark]!;
-  const undecided = confidence < SURE_OF_FIGURE && /^\d\.\d/u.test(flat.slice(at - 1, at + 2));
-  return { start: at, end: at + 1, text, kind: text === "." ? "point" : text.startsWith("%") ? "percent" : "mark", reason: undecided ? `${REASONS[text]}；数字之间，小数点与百分号未能断定` : REASONS[text], confidence };
-}
-
-/** The marks of a paragraph's number: 一、 （一） 1. （1）, none after 第一章 and 第一条. GB/T 15834—2011, 4.5.3.5: 、 after a Chinese number, none after brackets; GB/T 9704—2012, 7.3.3. */
-function numberEdits(numbered: readonly NumberedStart[]): Edit[] {
-  return numbered.flatMap(({ start, mark, kind }): Edit[] => {
-    const end = mark + 1;
-    switch (kind) {
-      case "一、": return [{ start: mark, end, text: "、", kind: "mark", reason: "汉字序号之后", confidence: 0.98 }];
-      case "（一）":
-      case "（1）": return [{ start, end: start, text: "（", kind: "bracket", reason: "序号的括号", confidence: 0.98 }, { start: mark, end, text: "）", kind: "bracket", reason: "序号的括号", confidence: 0.98 }];
-      case "1.": return [{ start: mark, end, text: ".", kind: "point", reason: "阿拉伯数字序号之后", confidence: 0.95 }];
-      default: return [];
-    }
-  });
 }

@@ -1,4 +1,5 @@
 /** Where a heading ends that ran into the text after it: hashed features of each possible end. Not here: weights, deciding. */
+import { add, addText } from "./hash.ts";
 
 export const BOUNDARY_BUCKETS = 1 << 17;
 export const PAUSE_BUCKETS = 1 << 18;
@@ -23,12 +24,6 @@ export function begin(template: number): number {
   return Math.imul(2166136261 ^ template, 16777619);
 }
 
-/** text.slice(from, to) added to a hash. */
-export function addText(hash: number, text: string, from: number, to: number): number {
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  return hash;
-}
-
 /** As many as `n` characters before an offset. */
 export function before(hash: number, text: string, at: number, n: number): number {
   return addText(hash, text, Math.max(0, at - n), at);
@@ -50,7 +45,7 @@ export function addWord(hash: number, word: number | string): number {
 
 /** What parts two things that a template saw. */
 export function bar(hash: number): number {
-  return Math.imul(hash ^ 0x7c, 16777619);
+  return add(hash, 0x7c);
 }
 
 export function finish(hash: number): number {

@@ -1,5 +1,6 @@
 /** Where a bracket opened whose ） is all that is left: hashed features of each place it may have opened. Not here: weights, deciding. */
-import { addText, addWord, after, bar, before, begin, finish } from "./boundary-features.ts";
+import { addWord, after, bar, before, begin, finish } from "./boundary-features.ts";
+import { addText } from "./hash.ts";
 
 export const BRACKET_BUCKETS = 1 << 17;
 /** A note in brackets longer than this is not looked for: of those in official texts 97 in 100 are shorter. */

@@ -2,7 +2,6 @@
 import { gunzipSync } from "node:zlib";
 import { BOUNDARY_BUCKETS, PAUSE_BUCKETS, pauseBuckets } from "./boundary-features.ts";
 import { BRACKET_BUCKETS } from "./bracket-features.ts";
-import { quantise } from "./quantised.ts";
 
 /** Weights of three log-linear models, in steps of 1/scale. */
 export interface HeadingsModel {
@@ -32,6 +31,14 @@ export function encodeHeadings(boundaries: Float32Array, pauses: Float32Array, b
     at += part.values.length;
   });
   return bytes;
+}
+
+/** Weights as whole steps of 1/scale, eight bits each. */
+function quantise(weights: Float32Array): { scale: number; values: Int8Array } {
+  let top = 0;
+  for (const w of weights) top = Math.max(top, Math.abs(w));
+  const scale = 127 / (top || 1);
+  return { scale, values: Int8Array.from(weights, (w) => Math.round(w * scale)) };
 }
 
 /** gzipped bytes of headings.bin.gz → the weights. Throws where the file is not what `make model` writes. */

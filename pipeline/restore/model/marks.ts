@@ -4,6 +4,7 @@
 export const MARKS = ["，", "、", "。", "；", "：", "！", "？", ".", "%", "%，", "%。", "%、", "%；"] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** Its index; -1 for what is no answer. */
 export const markIndex = (mark: Mark) => MARKS.indexOf(mark);
 const POINT = markIndex(".");
 
@@ -40,8 +41,7 @@ export function candidates(text: string, dot: number): readonly number[] {
   return isItem ? OF_ITEM : AFTER_FIGURE;
 }
 
-/** Where a numbered item or a heading follows, a sentence or an item has ended, or the list is announced. GB/T 15834—2011, 4.4.3.2 and 4.5.3. */
-export const BEFORE_NUMBER: readonly number[] = (["。", "；", "：", "！", "？"] as const).map(markIndex);
-/** What can stand at the end of a text. */
-export const AT_END: readonly number[] = (["。", "；", "：", "！", "？"] as const).map(markIndex);
-export const AT_END_OF_FIGURE: readonly number[] = (["%。", "。"] as const).map(markIndex);
+/** What can stand where a numbered item or a heading follows, and at the end of a text: a sentence or an item has ended, or a list is announced. GB/T 15834—2011, 4.4.3.2 and 4.5.3. */
+export const CLOSING: readonly number[] = (["。", "；", "：", "！", "？"] as const).map(markIndex);
+/** The same after a figure. */
+export const CLOSING_FIGURE: readonly number[] = (["%。", "。"] as const).map(markIndex);

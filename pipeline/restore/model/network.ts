@@ -84,7 +84,7 @@ const PIECE = 512;
 const MARGIN = 32;
 const MOST_DOTS = PIECE + 2 * MARGIN;
 /** Features of a list that are summed; sums would overflow beyond. */
-const MOST_FEATURES = 250;
+export const MOST_FEATURES = 250;
 
 export class Network {
   readonly shape: Shape;

@@ -1,14 +1,14 @@
 /** Makes the weights of headings and brackets from a folder of clean texts, whose headings stand on lines of their own: a part of `make model`, or alone `train/headings.ts CORPUS`.
  *
  *  Every .txt below CORPUS is flattened; one document in ten is kept out and scored, then the weights are learnt anew from all. */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { BOUNDARY_BUCKETS, LED, LONGEST_HEADING, PAUSE_BUCKETS, boundariesOf, habitOf, pauseBuckets, type Led } from "../boundary-features.ts";
 import { simplify } from "../features.ts";
 import { BRACKET_BUCKETS, openingsOf } from "../bracket-features.ts";
 import { flatten } from "../flatten.ts";
 import { encodeHeadings } from "../headings-model.ts";
+import { isKept, isLearnt, readCorpus } from "./corpus.ts";
 
 /** Places to choose among, and the right one. */
 interface Example { readonly places: readonly { readonly buckets: readonly number[] }[]; readonly answer: number }
@@ -20,7 +20,6 @@ const FLAT_NUMBER = /^(?:(?<outer>第[一二三四五六七八九十百]+[章节
 /** Stand for the start of a numbered line and the end of a heading while a text is flattened: private use, in no text. */
 const START = "\uE002";
 const END = "\uE003";
-const KEEP_OUT = 10;
 const EPOCHS = 8;
 /** How fast weights move, and how hard they are drawn to nothing: brackets are fewer, and what is said of them must be sure. */
 const PACE = { headings: { rate: 0.1, start: 1e-2, decay: 3e-4 }, brackets: { rate: 0.1, start: 1e-2, decay: 5e-4 } };
@@ -148,11 +147,6 @@ function learnChoice(name: keyof typeof PACE, size: number, training: readonly E
   return weights;
 }
 
-function texts(dir: string): string[] {
-  return readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted()
-    .flatMap((genre) => readdirSync(join(dir, genre)).filter((file) => file.endsWith(".txt")).toSorted().map((file) => readFileSync(join(dir, genre, file), "utf8")));
-}
-
 /** Learns from some texts, and scores on others where there are any; gives the file's bytes. */
 function learn(from: readonly string[], keptOut: readonly string[]): Buffer {
   const pauses = trainPauses(from);
@@ -166,9 +160,8 @@ if (corpus === undefined) {
   console.error("usage: train/headings.ts CORPUS, a folder of folders of clean .txt files");
   process.exit(2);
 }
-const all = texts(corpus);
-const isKept = (i: number) => i % KEEP_OUT === 7;
-learn(all.filter((_, i) => !isKept(i)), all.filter((_, i) => isKept(i)));
+const all = readCorpus(corpus).map(({ text }) => text);
+learn(all.filter(isLearnt), all.filter(isKept));
 const bytes = learn(all, []);
 writeFileSync(new URL("../headings.bin.gz", import.meta.url), bytes);
 console.log(`headings.bin.gz: ${bytes.length} bytes`);

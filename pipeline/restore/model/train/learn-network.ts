@@ -2,7 +2,7 @@
  *
  *  source  Kingma and Ba 2015 (arXiv:1412.6980) for Adam; the recurrent unit's gradients follow network.ts */
 import { Kernel, type Floats, type Ints } from "../kernel/index.ts";
-import { denseLength, partsOf, type DenseParts, type Shape } from "../network.ts";
+import { MOST_FEATURES, denseLength, partsOf, type DenseParts, type Shape } from "../network.ts";
 import type { FeatureLists } from "../features.ts";
 import { addPairs, marginals, readChain } from "../chain.ts";
 import type { Random } from "./random.ts";
@@ -118,9 +118,6 @@ function windowsOf(lesson: Lesson, length: number, random: Random): Window[] {
   }
   return out;
 }
-
-/** Features of a list, at the most; see network.ts. */
-const MOST_FEATURES = 250;
 
 /** A list's vector on the way forward, and which of its features were kept. */
 interface Gathered { readonly first: number; readonly count: number; readonly unit: number }

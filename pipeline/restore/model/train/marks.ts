@@ -2,9 +2,8 @@
  *
  *  Every .txt below CORPUS/GENRE is flattened, its marks are the right answers. Three trainings: with one document in ten kept out, for the scores; with each genre kept out in
  *  turn, for scores and confidences as they are on genres never seen; and from everything, for the file. The same texts give the same file. */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { group, mean, rollups } from "d3-array";
 import { flatten } from "../flatten.ts";
@@ -17,6 +16,7 @@ import { pack, type NetworkData } from "../network.ts";
 import { calibrated, type Calibration } from "../calibration.ts";
 import { decideMarks } from "../../decide.ts";
 import { calibrate } from "./calibrate.ts";
+import { isKept, isLearnt, readCorpus, type CleanText } from "./corpus.ts";
 import type { Learnt, Lesson, Settings } from "./learn-network.ts";
 import { makeLexicon } from "./make-lexicon.ts";
 
@@ -24,7 +24,6 @@ const SHAPE = { width: 32, state: 64, hidden: 96, classes: 16 };
 const SETTINGS: Settings = { epochs: 5, rate: 4e-3, dropout: 0.4, featureDropout: 0.2, window: 64, batch: 16 };
 /** A feature seen less often has no vector: it would be learnt by heart, and the file is small. */
 const RARE = 24;
-const KEEP_OUT = 10;
 /** Two networks that began elsewhere err elsewhere. */
 const SEEDS = [1, 2];
 /** Numbers of the vectors are cut here, and kept in steps of 1/SCALE: the few beyond are no loss, and the many small ones stay apart. */
@@ -36,12 +35,7 @@ interface Text { readonly name: string; readonly genre: string; readonly simple:
 const lexiconData = makeLexicon(readFileSync(createRequire(import.meta.url).resolve("@node-rs/jieba/dict.txt"), "utf8"));
 const lexicon = openLexicon(lexiconData);
 
-function texts(dir: string): Text[] {
-  return readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted()
-    .flatMap((genre) => readdirSync(join(dir, genre)).filter((file) => file.endsWith(".txt")).toSorted().map((name) => textOf(genre, name, readFileSync(join(dir, genre, name), "utf8"))));
-}
-
-function textOf(genre: string, name: string, clean: string): Text {
+function textOf({ genre, name, text: clean }: CleanText): Text {
   const { raw, marks } = flatten(clean);
   const simple = simplify(raw);
   const at = marks.map((mark) => mark.at);
@@ -122,9 +116,8 @@ if (corpus === undefined) {
   console.error("usage: train/marks.ts CORPUS, a folder of folders of clean .txt files");
   process.exit(2);
 }
-const all = texts(corpus);
-const known = all.filter((_, i) => i % KEEP_OUT !== 7);
-const asGiven = outcomes(await learn(known), all.filter((text) => !known.includes(text)));
+const all = readCorpus(corpus).map(textOf);
+const asGiven = outcomes(await learn(all.filter(isLearnt)), all.filter(isKept));
 print("documents kept out", asGiven);
 const unseen: Outcome[] = [];
 for (const [genre, kept] of group(all, (text) => text.genre)) unseen.push(...outcomes(await learn(all.filter((text) => text.genre !== genre)), kept));
