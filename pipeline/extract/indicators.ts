@@ -6,6 +6,7 @@ import { measureOf } from "./measures.ts";
 import { COUNTING } from "./units.ts";
 import type { PlaceReader } from "./places.ts";
 import type { Quantity } from "./quantities.ts";
+import type { Told } from "./rule.ts";
 import { splitSubject } from "./subjects.ts";
 
 /** What an observation leaves to the figures after it. */
@@ -31,7 +32,11 @@ export interface Measured {
   readonly carriedOver: boolean;
   /** 能源、旅游投资: the names that a figure, or a row of figures, is distributed over. */
   readonly parts?: readonly string[];
+  /** The rule that read it. */
+  readonly rule: string;
 }
+
+type Read = Omit<Measured, "rule">;
 
 /** A figure in its clause. */
 export interface Figure {
@@ -59,7 +64,79 @@ interface Cut extends Figure {
   readonly begins: number;
 }
 
-const rules: readonly ((cut: Cut) => Measured | null)[] = [shareOfWhole, ratioOfTwo, inTurn, casualties, thingCounted, partOf, namedInClause, carriedFromBefore, whateverStands];
+/** A way to say what a figure measures: tried in order, the first that reads wins. */
+export interface MeasuredRule extends Told {
+  readonly read: (cut: Cut) => Read | null;
+}
+
+export const measuredRules: readonly MeasuredRule[] = [
+  {
+    name: "share-of-whole", says: "26%的乡镇设立了…: a share of a whole, said of what follows",
+    read: shareOfWhole,
+    examples: { "26%的乡镇设立了阅览室。": ["设立了阅览室的乡镇比重 26 % share"], "三成的农户开通宽带。": ["开通宽带的农户比重 30 % share"] },
+    leaves: ["按5%的速度增长。", "给予不低于投资额8%的补助。"],
+  },
+  {
+    name: "ratio-of-two", says: "甲是乙的3倍: a ratio of two things",
+    read: ratioOfTwo,
+    examples: { "载客量是平日的3到5倍。": ["载客量与平日之比 range 3–5 倍 level"] },
+    leaves: ["产值增长2倍。"],
+  },
+  {
+    name: "in-turn", says: "分别增长9%、5% · 从7%提高到8%: the figure before, said again of the next name or of the later state",
+    read: inTurn,
+    examples: {
+      "茶叶、水果产值分别增长9.4%、5%。": ["水果产值 5 % growth"],
+      "入园率由71.2%提高到80.5%。": ["入园率 80.5 % level"],
+    },
+    leaves: ["产值增长8%，出口占5%。"],
+  },
+  {
+    name: "casualties", says: "4人死亡、7人受伤: people by what befell them",
+    read: casualties,
+    examples: { "造成4人死亡、7人受伤。": ["死亡人数 4 人 level", "受伤人数 7 人 level"] },
+    leaves: ["培训240人。"],
+  },
+  {
+    name: "part-of", says: "占全县24%: of what was just said, its part of the whole",
+    read: partOf,
+    examples: { "旅游收入40亿元、占全市的23%。": ["旅游收入占全市比重 23 % share"] },
+    leaves: ["占地23公顷。"],
+  },
+  {
+    name: "thing-counted", says: "打通21条断头路: the thing counted stands after its measure word",
+    read: thingCounted,
+    examples: {
+      "打通21条断头路。": ["断头路 21 条 level"],
+      "新建36个便民窗口。": ["新建便民窗口 36 个 level"],
+      "县农业局向12个村发放了优质种苗。": ["发放优质种苗的村 12 个 level"],
+    },
+    leaves: ["货运量增长8%。", "果园面积7.5万亩。"],
+  },
+  {
+    name: "named-in-clause", says: "货运量增长8%: the words before the figure, or the clause before them, name what is measured",
+    read: namedInClause,
+    examples: {
+      "港口货运量增长8.1%。": ["港口货运量 8.1 % growth"],
+      "开放率较高，普遍在75%以上。": ["开放率 atLeast 75 % level"],
+      "茶叶产量增长8%、出口量居全省第2位。": ["茶叶产量 8 % growth", "茶叶出口量 2 位 rank"],
+      "茶叶、桑蚕产量均居全省首位。": ["茶叶产量 1 位 rank", "桑蚕产量 1 位 rank"],
+    },
+    leaves: ["打通21条断头路。"],
+  },
+  {
+    name: "carried-from-before", says: "县一级为40%: only the holder changes, the indicator goes on",
+    read: carriedFromBefore,
+    examples: { "市级网上办理率达到70%，县一级达到45%。": ["网上办理率 45 % level"] },
+    leaves: ["网上办理率达到70%。"],
+  },
+  {
+    name: "whatever-stands", says: "nothing to take over: what stands before the figure is the indicator",
+    read: whateverStands,
+    examples: { },
+    leaves: ["网上办理率达到70%。"],
+  },
+];
 
 /** What the figure measures; null where no rule can say. */
 export function measured(figure: Figure): Measured | null {
@@ -70,16 +147,16 @@ export function measured(figure: Figure): Measured | null {
   const head = headBefore(bareHead);
   const begins = from === 0 ? leadLength(clause.text, quantity.start) : from;
   const cut: Cut = { ...figure, pre, post, bareHead, head, measure: measureOf(quantity, pre, post), begins };
-  for (const rule of rules) {
-    const found = rule(cut);
-    if (found) return found;
+  for (const { name, read } of measuredRules) {
+    const found = read(cut);
+    if (found) return { ...found, rule: name };
   }
   return null;
 }
 
 /** 26%的省级政府设立了…: a share of a whole, said of what follows. */
-function shareOfWhole({ quantity, post, begins, clause, bareHead }: Cut): Measured | null {
-  if (!(quantity.unit === "%" || quantity.unit === "成") || !post.startsWith("的") || /^的(?:幅度|速度|比例|目标|增速|水平|要求|标准|比重|高|优惠|税率)/u.test(post)) return null;
+function shareOfWhole({ quantity, post, begins, clause, bareHead }: Cut): Read | null {
+  if (quantity.unit !== "%" || !post.startsWith("的") || /^的(?:幅度|速度|比例|目标|增速|水平|要求|标准|比重|高|优惠|税率)/u.test(post)) return null;
   const parted = WHOLE_AND_SAID.exec(post)?.groups;
   if (!parted && bareHead.length >= 2) return null; // 不低于投资额8%的补助
   const subject = parted?.["whole"] ?? post.slice(1, 9);
@@ -88,7 +165,7 @@ function shareOfWhole({ quantity, post, begins, clause, bareHead }: Cut): Measur
 }
 
 /** 载客量是平日的3到5倍: a ratio of two things. */
-function ratioOfTwo({ quantity, bareHead, begins }: Cut): Measured | null {
+function ratioOfTwo({ quantity, bareHead, begins }: Cut): Read | null {
   const ratio = quantity.unit === "倍" ? /^(?<what>.+?)(?:达到了?|达|是|为|相当于)(?<base>[^，]{2,12})的$/u.exec(bareHead)?.groups : undefined;
   if (!ratio) return null;
   const { subject, rest } = splitSubject(ratio["what"]!);
@@ -96,7 +173,7 @@ function ratioOfTwo({ quantity, bareHead, begins }: Cut): Measured | null {
 }
 
 /** 分别增长9.4%、5% · 从7.1%提高到8.2%: the figure before, said again of the next name or the later state. */
-function inTurn({ quantity, previous, pre, begins }: Cut): Measured | null {
+function inTurn({ quantity, previous, pre, begins }: Cut): Read | null {
   const turn = previous && quantity.rank === false ? TURN.exec(pre) : null;
   if (!previous || !turn || (quantity.unit !== previous.unit && !turn.groups!["to"] && previous.parts[previous.ordinal + 1] === undefined)) return null;
   const indicator = previous.parts[previous.ordinal + 1] ?? previous.indicator;
@@ -106,13 +183,13 @@ function inTurn({ quantity, previous, pre, begins }: Cut): Measured | null {
 const TURN = /^(?:、|和|及|与|以及|，|到|至)?(?:\d{4}年(?:底|末)?的?)?(?:分别|均|再|进一步)?(?:(?<to>(?:增加|提高|提升|上升|增长|下降|降低|减少|扩大|缩小|升|降|增|减|压减|压缩|回落|跃升|攀升|发展|调整|精简|缩短)(?:了)?(?:到|至|为)|达到|达|到|至|总数达到?|累计达到?)(?:了)?)?(?:\d{4}年(?:底|末)?的?)?$/u;
 
 /** 29人死亡, 131人受伤. */
-function casualties({ quantity, post, begins }: Cut): Measured | null {
+function casualties({ quantity, post, begins }: Cut): Read | null {
   const fate = /^(?:人|名|位)$/u.test(quantity.unit) ? /^(?:[^，、。]{0,6}?)(?<fate>死亡|受伤|遇难|失踪|重伤|轻伤|被困|获救|伤亡|中毒|住院)/u.exec(post) : null;
   return fate && { indicator: `${fate.groups!["fate"]}人数`, subject: null, measure: "level", begins, ends: quantity.end + fate[0].length, carriedOver: false };
 }
 
 /** 增量40亿斤、占全国24%: of what was just said, a part of the whole. */
-function partOf({ quantity, pre, begins, carried, previous, measure, bareHead }: Cut): Measured | null {
+function partOf({ quantity, pre, begins, carried, previous, measure, bareHead }: Cut): Read | null {
   const of = measure === "share" && quantity.unit === "%" ? /(?<what>[^，。；]{0,30}?)占(?!比|地|有|用|领)(?:到|了)?(?<whole>[^，。；占]{1,20})$/u.exec(bareHead)?.groups : undefined;
   if (!of) return null;
   const whole = of["whole"]!.replace(/（[^）]*）?/gu, "").replace(/(?:约|近|超|超过|达到?|为|到|的)$/u, "").replace(/(?:的)?(?:比重|比例|份额)(?:由|从|为|达到?|超过?|约|近|提高到|提高至|提升到|提升至|上升到|上升至|升至|降至|下降到|已){0,4}$/u, "").replace(/(?:的|由|从|达|为)$/u, "");
@@ -122,7 +199,7 @@ function partOf({ quantity, pre, begins, carried, previous, measure, bareHead }:
 }
 
 /** 打通53条断头路: the thing counted stands after its measure word. */
-function thingCounted({ clause, quantity, measure, pre, post, head, list, begins }: Cut): Measured | null {
+function thingCounted({ clause, quantity, measure, pre, post, head, list, begins }: Cut): Read | null {
   if (NOT_COUNTING.test(quantity.unit) || quantity.rank || measure !== "level") return null;
   const noun = nounAfter(post);
   if (noun === null || (MEASURED_HEAD.test(head) && !post.startsWith("的"))) return null;
@@ -134,7 +211,7 @@ function thingCounted({ clause, quantity, measure, pre, post, head, list, begins
 }
 
 /** 货运量增长8%; or the clause before names it: 覆盖率较高，普遍在75%以上. */
-function namedInClause(cut: Cut): Measured | null {
+function namedInClause(cut: Cut): Read | null {
   const { clause, quantity, list, from, measure, begins } = cut;
   const { own, before } = namesOf(cut);
   const phrase = list && list.end <= quantity.start && from === 0 ? clause.text.slice(list.end, quantity.start).replace(VERB_BEFORE, "").replace(/^(?:等|等等)/u, "") : own || before;
@@ -168,7 +245,7 @@ function distributed({ pre, quantity }: Cut, indicator: string): { parts?: reado
 }
 
 /** 地市级…达到60%，区县一级为40%: only the holder changes, the indicator is taken over. */
-function carriedFromBefore(cut: Cut): Measured | null {
+function carriedFromBefore(cut: Cut): Read | null {
   const { quantity, carried, measure, begins, list, clauseBefore } = cut;
   const { own, before } = namesOf(cut);
   // 部分部门，如甲局、乙局等，已达到…: the members are listed, their group stands in the clause before
@@ -186,7 +263,7 @@ function carriedFromBefore(cut: Cut): Measured | null {
 const LONGEST_GROUP = 8;
 
 /** A holder alone, with nothing to take over: it stands as the indicator. */
-function whateverStands(cut: Cut): Measured | null {
+function whateverStands(cut: Cut): Read | null {
   const { own, before } = namesOf(cut);
   const indicator = indicatorFrom(own || before) || cut.carried.indicator;
   if (indicator === "") return null;
@@ -253,7 +330,7 @@ const MEASURE_NOUN = /(?:年)?(?:产量|总产量|产值|总产值|增加值|出
 const GENERIC = /^(?:年)?(?:产量|总产量|产值|总产值|增加值|出口量|出口额|销量|销售额|营收|营业收入|利润|利润总额|规模|总规模|总量|数量|总数|增量|增速|增幅|占比|比重|面积|总面积|单产|总产|投资|税收|余额|覆盖率|普及率|利用率)$/u;
 const MEASURED_HEAD = /(?:产量|产值|增加值|销售额|营收|收入|利润|面积|规模|总量|总数|数量|人数|总额|金额|支出|率|占比|比重|增速|余额|里程|容量|吞吐量|寿命|标准|能力|总里程)$/u;
 /** Units that nothing is counted by. */
-const NOT_COUNTING = /^(?:%|‰|百分点|倍|番|岁|成|℃)$/u;
+const NOT_COUNTING = /^(?:%|‰|百分点|倍|番|岁|℃)$/u;
 
 /** Whose figure: a place at the head of the phrase, or a holder that something measured or done stands after. */
 function holderOf(phrase: string, places: PlaceReader): { subject: string | null; rest: string } {

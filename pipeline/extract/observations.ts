@@ -72,6 +72,7 @@ export function observations(text: TextInHand): Draft[] {
           unit: quantity.unit,
           measure,
           inferred: time.inferred || found.carriedOver,
+          rule: `observations/${found.rule}`,
         });
         before = { indicator, subject, measure, unit: quantity.unit, begins: found.begins, ordinal, parts, falls: isFall };
         named.push(...names);
