@@ -1,7 +1,8 @@
 /** Assessments: what a text praises, sees coming, finds wanting or calls for, a clause or a pair of clauses each. Not here: whether it is so. */
 import type { Assessment } from "../../schemas/fact.ts";
 import type { Clause, Draft, TextInHand } from "./draft.ts";
-import { passagesOf, transitionsIn, type Passage } from "./transitions.ts";
+import { passagesOf, type Passage } from "./passages.ts";
+import { transitionsIn } from "./transitions.ts";
 
 type Stance = Assessment["stance"];
 
@@ -21,7 +22,12 @@ interface Found {
   readonly last: number;
   readonly stance: Stance;
   readonly topic: string;
+  /** The cue that reads it, or TURNING. */
+  readonly rule: string;
 }
+
+/** The rule of a judgement that no cue reads: a transition that is said to be under way. */
+const TURNING = "transition-under-way";
 
 export const cues: readonly Cue[] = [
   {
@@ -166,7 +172,7 @@ export function assessments(text: TextInHand): Draft[] {
   if ((text.restored.text.match(ARTICLE)?.length ?? 0) >= 3) return [];
   return passagesOf(text).flatMap((passage) =>
     assessmentsIn(passage)
-      .map(({ first, last, stance, topic }) => ({ kind: "assessment" as const, start: passage.clauses[first]!.start, end: passage.clauses[last]!.end, stance, topic })),
+      .map(({ first, last, stance, topic, rule }) => ({ kind: "assessment" as const, start: passage.clauses[first]!.start, end: passage.clauses[last]!.end, stance, topic, rule: `assessments/${rule}` })),
   );
 }
 
@@ -178,21 +184,21 @@ export function assessmentsIn(passage: Passage): Found[] {
     const transition = within.find((t) => passage.start + t.start < clause.end && clause.start < passage.start + t.end);
     const cue = cueOf(clause.text);
     if (!transition) return cue;
-    if (/正(?:在|逐步|逐渐|加快|加速)?[由从]/u.test(clause.text)) return { stance: "trend" as const, topic: transition.subject };
+    if (/正(?:在|逐步|逐渐|加快|加速)?[由从]/u.test(clause.text)) return { stance: "trend" as const, topic: transition.subject, rule: TURNING };
     const opensUnframed = passage.start + transition.start === clause.start && clause.text.endsWith(transition.from);
     return opensUnframed && cue?.stance === "problem" ? cue : null;
   });
   return joined(passage.clauses, judged);
 }
 
-type Judged = { stance: Stance; topic: string } | null;
+type Judged = { stance: Stance; topic: string; rule: string } | null;
 
 function cueOf(clause: string): Judged {
   if (SETS_ASIDE.test(clause)) return null;
   const bare = clause.replace(/《[^《》]*》/gu, "《》").replace(/^(?:但是?|然而|而且|而|并且|同时|因此|因而|从而|此外|另外|可见)(?=.{3})/u, "");
   for (const { name, pattern, stance } of cues) {
     const match = pattern.exec(bare);
-    if (match && !(isFault(name) && REMEDIES.test(bare))) return { stance, topic: topicOf(bare, match) };
+    if (match && !(isFault(name) && REMEDIES.test(bare))) return { stance, topic: topicOf(bare, match), rule: name };
   }
   return null;
 }

@@ -159,23 +159,31 @@ export const dateRules: readonly DateRule[] = [
   },
 ];
 
+/** How every date of the rules begins. Few places of a text do: the rules are tried there and nowhere else. */
+const BEGINS = new RegExp(String.raw`${BY}?(?:(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})[年./—–~～至到-]|民国|(?:20|二十|上)世纪|[“‘'"]?(?:十[一二三四五]?|八|九)五|(?:${FIGURE})月|\d{1,2}[日号]`, "gu");
+
 /** The dates of a text in order; a day takes the month and a month the year named before it. */
 export function datesIn(text: string): DateInText[] {
   const out: DateInText[] = [];
   let calendar: Calendar = { year: null, month: null };
-  for (let at = 0; at < text.length; ) {
+  for (let at = nextPlace(text, 0); at >= 0; ) {
     const found = readAt(text, at, calendar);
     if (found) {
       out.push(found);
       calendar = after(found, calendar);
     }
-    at = found?.end ?? at + 1;
+    at = nextPlace(text, found?.end ?? at + 1);
   }
   return out;
 }
 
+/** The first place from `from` where a date may begin; -1 where none does. */
+function nextPlace(text: string, from: number): number {
+  BEGINS.lastIndex = from;
+  return BEGINS.exec(text)?.index ?? -1;
+}
+
 function readAt(text: string, at: number, calendar: Calendar): DateInText | null {
-  if (!/[\d“‘'"八九十一二三四五六七截到至民上]/u.test(text[at]!)) return null;
   const relative = calendarAfter(text.slice(Math.max(0, at - 2), at), calendar);
   if (!relative) return null;
   for (const { pattern, read, precision } of dateRules) {

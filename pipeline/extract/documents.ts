@@ -55,10 +55,11 @@ interface Named {
 /** 国发〔2013〕31号, 国务院令第9号: the number of a paper. Brackets of either kind; degraded text may have lost the round ones around it. */
 const NUMBER = String.raw`(?:(?:(?!根据|按照|依据|依照|转发|印发|落实|执行|下发|关于|[了由的])\p{Script=Han}){2,10}(?:〔|\[|［)(?:19|20)\d\d(?:〕|\]|］)(?:第)?\d{1,5}号|(?:国务院|主席|[省市部委局署]|自治区)令第?\d{1,4}号)`;
 
-/** Ways to name a document, tried in order; what an earlier one read is not read again. */
-export const namings: readonly { readonly name: string; readonly pattern: RegExp; readonly examples: Readonly<Record<string, readonly (string | null)[]>> }[] = [
+/** Ways to name a document, tried in order; what an earlier one read is not read again. `needs`: what the way cannot do without; a sentence that does not have it is not searched. */
+export const namings: readonly { readonly name: string; readonly needs: RegExp; readonly pattern: RegExp; readonly examples: Readonly<Record<string, readonly (string | null)[]>> }[] = [
   {
     name: "title-in-marks",
+    needs: /《/u,
     pattern: new RegExp(`《(?<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:（${NUMBER}[^（）]{0,12}）)?(?:${TYPES})?`, "gu"),
     examples: {
       "根据《档案开放办法》（东政发〔2012〕9号），": ["档案开放办法"],
@@ -69,31 +70,37 @@ export const namings: readonly { readonly name: string; readonly pattern: RegExp
   },
   {
     name: "quoted-before-type",
+    needs: /“/u,
     pattern: new RegExp(`“(?<title>[^“”]{4,40})”(?:${OPEN_TYPES})`, "gu"),
     examples: { "编写“公共档案馆建设”国家标准。": ["公共档案馆建设"], "坚持“开放优先”的方针。": [] },
   },
   {
     name: "quoted-after-type",
+    needs: /“/u,
     pattern: /(?:国家标准|行业标准|地方标准|团体标准|规划|纲要|条例)“(?<title>[^“”]{4,40})”/gu,
     examples: { "编写国家标准“公共档案馆建设”。": ["公共档案馆建设"] },
   },
   {
     name: "in-the-open",
+    needs: /出台|印发|颁布|颁发|发布|公布/u,
     pattern: new RegExp(`(?:出台|印发|颁布|颁发|发布|公布)(?:实施|施行|了|并实施){0,3}(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{4,30}(?:${OPEN_TYPES}))(?=[，。、；]|$)`, "gu"),
     examples: { "省里出台档案事业发展三年行动计划，": ["档案事业发展三年行动计划"], "出台一系列规定，": [], "出台相关办法，": [] },
   },
   {
     name: "in-the-open-done",
+    needs: /行动计划|规划|方案|实施意见|管理办法|实施细则|条例/u,
     pattern: new RegExp(`(?:(?:制定|编制|修订|起草|完成|审议通过)(?:了|完成)|(?:深入|组织|启动|全面|制定|颁布)实施了?)(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{5,30}(?:行动计划|发展规划|专项规划|总体规划|规划纲要|实施方案|行动方案|实施意见|管理办法|实施细则|条例))(?=[，。、；]|$)`, "gu"),
     examples: { "县里制定了档案数字化三年行动计划，": ["档案数字化三年行动计划"], "深入实施数字档案馆建设行动方案。": ["数字档案馆建设行动方案"], "制定了相关实施方案，": [], "编制完成。": [] },
   },
   {
     name: "number-alone",
+    needs: /\d号/u,
     pattern: new RegExp(`(?<=^|[，。、；：（]|根据|按照|依据|依照|转发|印发了?|落实|执行|下发了?|关于)(?<title>${NUMBER})(?:文件|通知|文)?`, "gu"),
     examples: { "按照东政发〔2012〕9号文件要求，": ["东政发〔2012〕9号"], "县里印发了东府办〔2013〕12号通知。": ["东府办〔2013〕12号"], "东河路9号": [] },
   },
   {
     name: "in-the-open-followed",
+    needs: /(?:行动计划|发展规划|规划纲要|条例)(?:启动|正式|深入|全面|颁布|公布)*(?:实施|施行|出台|印发)/u,
     pattern: /(?<=^|[，。；])(?<title>[^，。、；：“”《》（）！？\n的了等]{4,30}(?:行动计划|发展规划|规划纲要|条例))(?=(?:启动|正式|深入|全面|颁布|公布)*(?:实施|施行|出台|印发))/gu,
     examples: { "档案事业发展三年行动计划深入实施，": ["档案事业发展三年行动计划"], "相关条例正式施行，": [] },
   },
@@ -103,8 +110,8 @@ export const namings: readonly { readonly name: string; readonly pattern: RegExp
 export function documents(text: TextInHand): Draft[] {
   const isDegraded = !/《(?!〔题名缺失〕)/u.test(text.restored.text);
   return wholeLists(text.outline.sentences).flatMap((sentence) => {
-    const times = datesIn(sentence.text);
     const named = [...namedIn(sentence.text), ...(isDegraded ? holesIn(sentence.text) : [])].sort((a, b) => a.start - b.start);
+    const times = named.length > 0 ? datesIn(sentence.text) : [];
     return named.map(({ start, end, title, rule }) => {
       const status = statusOf(sentence.text, rule === "bare-verb" ? end : start, end);
       return {
@@ -138,7 +145,8 @@ function wholeLists(sentences: readonly Sentence[]): Pick<Sentence, "start" | "t
 /** The documents that a sentence names, in order. */
 export function namedIn(sentence: string): Named[] {
   const found: Named[] = [];
-  for (const { name, pattern } of namings) {
+  for (const { name, needs, pattern } of namings) {
+    if (!needs.test(sentence)) continue;
     for (const match of sentence.matchAll(pattern)) {
       const title = match.groups!["title"]!;
       const start = name.startsWith("in-the-open") ? match.index + match[0].length - title.length : match.index; // nothing but the title is its passage
@@ -163,12 +171,14 @@ export function holesIn(sentence: string): Named[] {
   });
 }
 
+const ENDS_AS_DOCUMENT = new RegExp(`(?:${TYPES})(?:（[^（）]{0,40}）|[(][^()]{0,40}[)]|\\d{4}[—-]\\d{4}年){0,3}$`, "u");
+
 /** Plays, books and films stand in 《》 too: a title counts when it ends as documents do, or when what is done to it is done to documents. */
 function isOfDocument(naming: string, title: string, sentence: string, start: number, end: number): boolean {
   if (naming === "number-alone") return true;
   if (naming.startsWith("in-the-open")) return !/^(?:相关|有关|系列|配套|若干|各项|各类|具体|专门|实施)|第[一二三四五六七八九十百]+条|按照|根据|应当/u.test(title);
   if (naming !== "title-in-marks" || title === LOST) return true;
-  return new RegExp(`(?:${TYPES})(?:（[^（）]{0,40}）|[(][^()]{0,40}[)]|\\d{4}[—-]\\d{4}年){0,3}$`, "u").test(title) || statusOf(sentence, start, end) !== null;
+  return ENDS_AS_DOCUMENT.test(title) || statusOf(sentence, start, end) !== null;
 }
 
 /** How far it has come: a verb right after the title, or the nearest before it in the sentence. */
@@ -182,21 +192,27 @@ function statusOf(sentence: string, start: number, end: number): Status {
   return (Object.entries(before.groups!).find(([, verb]) => verb)?.[0] ?? null) as Status;
 }
 
+const TYPE_AT_END = new RegExp(`(?:${TYPES})$`, "u");
+const TYPE_BEFORE_TITLE = new RegExp(`^(?:${TYPES})“`, "u");
+const TYPE_OF_LIST = new RegExp(`^(?:[、，。和及与]|以及|《[^《》]*》)*等(?:[^，。、；《》“]{0,10}?)(?<type>${TYPES})(?=[，。、；]|$)`, "u");
+
 /** The end of the title, the word beside it, or what closes its list: …和《…》等六个国家标准. */
 function typeOf(sentence: string, start: number, end: number, title: string | null): string | null {
-  const beside = new RegExp(`(?:${TYPES})$`, "u");
-  const own = beside.exec(title?.replace(/（[^（）]*）$/u, "") ?? "") ?? beside.exec(sentence.slice(start, end)) ?? beside.exec(sentence.slice(Math.max(0, start - 4), start).replace(/了$/u, ""));
-  const within = new RegExp(`^(?:${TYPES})“`, "u").exec(sentence.slice(start, end))?.[0].slice(0, -1);
-  const list = new RegExp(`^(?:[、，。和及与]|以及|《[^《》]*》)*等(?:[^，。、；《》“]{0,10}?)(?<type>${TYPES})(?=[，。、；]|$)`, "u").exec(sentence.slice(end, end + REACH));
+  const own = TYPE_AT_END.exec(title?.replace(/（[^（）]*）$/u, "") ?? "") ?? TYPE_AT_END.exec(sentence.slice(start, end)) ?? TYPE_AT_END.exec(sentence.slice(Math.max(0, start - 4), start).replace(/了$/u, ""));
+  const within = TYPE_BEFORE_TITLE.exec(sentence.slice(start, end))?.[0].slice(0, -1);
+  const list = TYPE_OF_LIST.exec(sentence.slice(end, end + REACH));
   const yearly = title === null && /(?:每年|一年)[^。]{0,6}(?:编印|出版|一册|一卷|一部)/u.test(sentence) ? "年鉴" : null;
   return within ?? own?.[0] ?? list?.groups!["type"] ?? yearly;
 }
 
+/** In UTF-16 code units, longer than a giver and its verb can be: what is cut off is never the beginning of one. */
+const LONGEST_GIVER = 80;
+
 /** 由X组织编写, X印发《…》: who gave it out. */
 function issuerOf(sentence: string, start: number, end: number): string | null {
-  const by = /(?:^|[，是])由(?<issuer>[^，。、；由]{2,24}?)(?:组编|组织编写|编写|编制|发布|印发|起草|主编|制定)/u.exec(sentence.slice(end));
+  const by = sentence.includes("由", end) && /(?:^|[，是])由(?<issuer>[^，。、；由]{2,24}?)(?:组编|组织编写|编写|编制|发布|印发|起草|主编|制定)/u.exec(sentence.slice(end));
   if (by) return by.groups!["issuer"]!;
-  const gives = /(?:^|[，；。])(?<issuer>[^，；。“”《》]{2,20}?(?:部|委|局|院|办|厅|会|政府|人大|署|总局|办公厅))(?:联合|正式)?(?:印发|发布|出台|颁布|公布)了?$/u.exec(sentence.slice(0, start));
+  const gives = /(?:^|[，；。])(?<issuer>[^，；。“”《》]{2,20}?(?:部|委|局|院|办|厅|会|政府|人大|署|总局|办公厅))(?:联合|正式)?(?:印发|发布|出台|颁布|公布)了?$/u.exec(sentence.slice(Math.max(0, start - LONGEST_GIVER), start));
   return gives?.groups!["issuer"] ?? null;
 }
 
@@ -205,8 +221,8 @@ function holeSpan(text: TextInHand, start: number, end: number): { span?: Span }
   const own = rawSpan(text.restored, start, end);
   if (own && text.raw.slice(own.start, own.end) === ")") return {};
   const printed = text.restored.text;
-  const before = /[^，。；：\n、》]{0,6}$/u.exec(printed.slice(0, start))![0];
-  const after = /^[^，。；：\n、“《]{0,8}/u.exec(printed.slice(end))![0];
+  const before = /[^，。；：\n、》]{0,6}$/u.exec(printed.slice(Math.max(0, start - 12), start))![0];
+  const after = /^[^，。；：\n、“《]{0,8}/u.exec(printed.slice(end, end + 16))![0];
   const span = rawSpan(text.restored, start - before.length, end + after.length);
   return span ? { span } : {};
 }

@@ -1,4 +1,5 @@
 /** What the rules of extraction read and what they give. Not here: any rule. */
+import { bisector } from "d3-array";
 import type { Assessment, Event, NamedDocument, Observation, Roster, Transition } from "../../schemas/fact.ts";
 import type { Outline, Sentence } from "../../schemas/outline.ts";
 import type { Registers } from "../../schemas/register.ts";
@@ -13,6 +14,30 @@ export interface TextInHand {
   readonly registers: Registers;
   /** Repairs by raw offset of their first character. */
   readonly repairs: ReadonlyMap<number, Repair>;
+}
+
+/** A reading that several kinds of fact ask for: made once for each text or passage, and forgotten with it. */
+export function kept<K extends object, V>(read: (of: K) => V): (of: K) => V {
+  const known = new WeakMap<K, V>();
+  return (of) => {
+    if (!known.has(of)) known.set(of, read(of));
+    return known.get(of)!;
+  };
+}
+
+const byStart = bisector(({ start }: { readonly start: number }) => start);
+
+/** Of stretches in order that do not overlap (sentences, clauses), the index of the one that an offset stands in; -1 between them. */
+export function indexAt(stretches: readonly { readonly start: number; readonly end: number }[], at: number): number {
+  const last = byStart.right(stretches, at) - 1;
+  return last >= 0 && at < stretches[last]!.end ? last : -1;
+}
+
+/** What stands before a place, back to the nearest of the marks. Looked for from the place backwards: what is before may be a whole paragraph. */
+export function backTo(marks: string, text: string, end: number): string {
+  let start = end;
+  while (start > 0 && !marks.includes(text[start - 1]!)) start--;
+  return text.slice(start, end);
 }
 
 /** A clause of a sentence: what stands between ，；：。 marks; 、 does not part clauses. Offsets are into the restored text. */
@@ -40,6 +65,18 @@ export type Draft = {
   readonly rule?: string;
 } & (Slots<Observation> | Slots<Event> | Slots<Roster> | Slots<Transition> | Slots<NamedDocument> | Slots<Assessment>);
 
+/** What a character does, by its code, for the loops that pass over every character of a text: most do nothing, and are never made strings of.
+ *
+ *  characters   for each role, from 1 on, those that have it; all others have 0 */
+export function rolesOf(...characters: readonly string[]): Uint8Array {
+  const roles = new Uint8Array(0x10000);
+  for (const [i, all] of characters.entries()) for (const c of all) roles[c.charCodeAt(0)] = i + 1;
+  return roles;
+}
+
+const OPENS = 1, CLOSES = 2;
+const roles = rolesOf("“（", "”）", "，；：。！？");
+
 /** The clauses of a sentence, in order. Marks inside “…” and （…） do not part clauses. */
 export function clausesOf(sentence: Pick<Sentence, "start" | "text">): Clause[] {
   const out: Clause[] = [];
@@ -47,11 +84,12 @@ export function clausesOf(sentence: Pick<Sentence, "start" | "text">): Clause[] 
   let from = 0;
   const { text } = sentence;
   for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (c === "“" || c === "（") depth++;
-    else if (c === "”" || c === "）") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[，；：。！？]/u.test(c)) {
-      if (i > from) out.push({ start: sentence.start + from, end: sentence.start + i, text: text.slice(from, i), mark: c });
+    const role = roles[text.charCodeAt(i)];
+    if (role === 0) continue;
+    if (role === OPENS) depth++;
+    else if (role === CLOSES) depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      if (i > from) out.push({ start: sentence.start + from, end: sentence.start + i, text: text.slice(from, i), mark: text[i]! });
       from = i + 1;
     }
   }

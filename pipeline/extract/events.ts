@@ -1,7 +1,8 @@
 /** Events: something done at a time that the text names. Not here: figures for a year, plans for a year to come. */
-import type { Clause, Draft, TextInHand } from "./draft.ts";
+import { bisector } from "d3-array";
+import { indexAt, type Clause, type Draft, type TextInHand } from "./draft.ts";
 import { datesIn, type DateInText } from "./dates.ts";
-import { passagesOf, type Passage } from "./transitions.ts";
+import { passagesOf, type Passage } from "./passages.ts";
 import { placeReader, type PlaceReader } from "./places.ts";
 
 /** Deeds: what is held, issued, opened, founded or finished, and can be said to have happened on a day. */
@@ -60,14 +61,16 @@ const OCCASION = /(?:(?<!社|协|员|学|理事|基金|联合|工|商|国|监|�
 export function events(text: TextInHand): Draft[] {
   const places = placeReader(text.registers.regions);
   let said: { section: number; year: string } | null = null;
+  const { sentences, sections } = text.outline;
   return passagesOf(text).flatMap((passage) => {
-    const section = text.outline.sentences.find((sentence) => sentence.start === passage.start)!.section;
-    const ofSection = yearOf([...text.outline.sections[section]!.path].reverse());
+    const dates = datesIn(passage.text);
+    if (dates.length === 0) return [];
+    const { section } = sentences[indexAt(sentences, passage.start)]!;
     // The year that the section named last goes on: 2013年6月8日…。 New paragraph. 6月9日….
-    const year = isDispatch(passage) ? null : said?.section === section ? said.year : ofSection;
-    const own = datesIn(passage.text).findLast(({ value, precision }) => /^\d{4}-/u.test(value) && precision !== "span")?.value.slice(0, 4);
+    const year = isDispatch(passage) ? null : said?.section === section ? said.year : yearOf(sections[section]!.path);
+    const own = dates.findLast(({ value, precision }) => /^\d{4}-/u.test(value) && precision !== "span")?.value.slice(0, 4);
     if (own !== undefined && !isDispatch(passage)) said = { section, year: own };
-    return eventsIn(passage).map(({ start, end, date, actors, action, rule }) => ({
+    return eventsIn(passage, dates).map(({ start, end, date, actors, action, rule }) => ({
       kind: "event" as const,
       start: passage.start + start,
       end: passage.start + end,
@@ -81,8 +84,7 @@ export function events(text: TextInHand): Draft[] {
 }
 
 /** What happened in a passage: a date that opens a clause or stands in it, and the first deed after it before the next date. */
-export function eventsIn({ start: base, text, clauses }: Passage): Found[] {
-  const dates = datesIn(text);
+export function eventsIn({ start: base, text, clauses }: Passage, dates: readonly DateInText[] = datesIn(text)): Found[] {
   const own = clauses.map((clause) => ({ ...clause, start: clause.start - base, end: clause.end - base }));
   const out: Found[] = [];
   for (const date of dates) {
@@ -101,7 +103,7 @@ function isOfDeed(date: DateInText, text: string): boolean {
 
 /** 水库始建于1958年: the words before the date in its clause say who and what. */
 function deedBefore(date: DateInText, clauses: readonly Clause[], text: string): Found | null {
-  const clause = clauses.find(({ start, end }) => start <= date.start && date.start < end);
+  const clause = clauses[indexAt(clauses, date.start)];
   if (!clause) return null;
   const before = text.slice(clause.start, date.start);
   const verb = DEED_BEFORE.exec(before.slice(-10))?.groups!["verb"];
@@ -112,19 +114,27 @@ function deedBefore(date: DateInText, clauses: readonly Clause[], text: string):
 
 /** The clause of the date, and up to four after it in the sentence, until one says a deed. */
 function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: readonly Clause[], text: string): Found | null {
-  const first = clauses.findIndex((clause) => clause.start <= date.start && date.start < clause.end);
+  const first = indexAt(clauses, date.start);
   for (let at = first; at >= 0 && at < Math.min(first + 6, clauses.length); at++) {
     const clause = clauses[at]!;
-    if (at > first && (clauses[at - 1]!.mark === "。" || dates.some((other) => other !== date && other.start >= clause.start && other.start < clause.end))) return null;
+    if (at > first && (clauses[at - 1]!.mark === "。" || isDated(clause, dates))) return null;
     const deed = deedIn(at === first ? text.slice(date.end, clause.end) : clause.text);
     if (!deed) continue;
     if (COMPARED.test(clause.text) || (FIGURES.test(clause.text) && !SOLEMN.test(deed.verb))) return null;
     if (deed.verb.endsWith("完成") && /(?:目标|任务|指标)/u.test(clause.text)) return null;
     const next = clauses[at + 1];
-    const alsoDone = next && clause.mark === "，" && next.text.length <= 24 && !dates.some((other) => other.start >= next.start && other.start < next.end) && ALSO_DONE.test(next.text) ? next : null;
+    const alsoDone = next && clause.mark === "，" && next.text.length <= 24 && !isDated(next, dates) && ALSO_DONE.test(next.text) ? next : null;
     return told(date, clauses, first, at, alsoDone, text);
   }
   return null;
+}
+
+const byStart = bisector(({ start }: DateInText) => start);
+
+/** Whether a date begins within a clause. */
+function isDated({ start, end }: Clause, dates: readonly DateInText[]): boolean {
+  const next = dates[byStart.left(dates, start)];
+  return next !== undefined && next.start < end;
 }
 
 /** Place of the deed in a clause, or null: not 举行的会议, not 建立健全, not what is only planned. */
@@ -196,8 +206,9 @@ function isDispatch(passage: Passage): boolean {
   return /^[^。]{0,12}\d{1,2}日(?:讯|电)/u.test(passage.text);
 }
 
-function yearOf(headings: readonly string[]): string | null {
-  const dated = headings.flatMap((heading) => datesIn(heading)).find((date) => /^\d{4}(?:-|$)/u.test(date.value));
+/** The year that headings name, the inmost first. */
+function yearOf(path: readonly string[]): string | null {
+  const dated = path.toReversed().flatMap((heading) => datesIn(heading)).find((date) => /^\d{4}(?:-|$)/u.test(date.value));
   return dated?.value.slice(0, 4) ?? null;
 }
 

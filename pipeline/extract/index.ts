@@ -4,14 +4,16 @@
  *  out     facts in raw order
  *  holds   raw.slice(fact.span.start, fact.span.end) === fact.quote; ids do not change when other facts come or go
  *  errors  none: what no rule reads gives no fact */
+import { bisectLeft } from "d3-array";
 import { Fact, FACT_KINDS } from "../../schemas/fact.ts";
 import type { Outline } from "../../schemas/outline.ts";
 import type { Registers } from "../../schemas/register.ts";
 import { rawSpan, type Restored } from "../../schemas/repair.ts";
 import type { Document } from "../../schemas/source.ts";
+import type { Span } from "../../schemas/span.ts";
 import { assessments } from "./assessments.ts";
 import { documents } from "./documents.ts";
-import type { Draft, TextInHand } from "./draft.ts";
+import { indexAt, kept, type Draft, type TextInHand } from "./draft.ts";
 import { explain, type Explanation, type Traced } from "./explain.ts";
 import { events } from "./events.ts";
 import { observations } from "./observations.ts";
@@ -45,10 +47,8 @@ function placed(draft: Draft, text: TextInHand): Omit<Fact, "id"> | null {
   const { start, end, inferred, span: given, rule: _, ...slots } = draft;
   const span = given ?? rawSpan(text.restored, start, end);
   if (!span || start >= end) return null;
-  const sentence = text.outline.sentences.find((s) => s.start <= start && start < s.end);
+  const sentence = text.outline.sentences[indexAt(text.outline.sentences, start)];
   const section = sentence ? text.outline.sections[sentence.section]!.path : [];
-  // A value hangs on a repair where a lost %, a decimal point or a lost title lies within the passage or ends it.
-  const repaired = text.restored.repairs.some((r) => (r.kind === "percent" || r.kind === "title") && r.span.start >= span.start && r.span.start <= span.end);
   return {
     ...slots,
     document: text.restored.document,
@@ -56,8 +56,21 @@ function placed(draft: Draft, text: TextInHand): Omit<Fact, "id"> | null {
     span,
     quote: text.raw.slice(span.start, span.end),
     text: text.restored.text.slice(start, end),
-    certainty: inferred ? "inferred" : repaired && (slots.kind === "observation" || slots.kind === "document" || slots.kind === "roster") ? "restored" : "stated",
+    certainty: inferred ? "inferred" : RESTORABLE.has(slots.kind) && hangsOnRepair(span, text) ? "restored" : "stated",
   } as Omit<Fact, "id">;
+}
+
+/** Kinds with a value that a lost % or title may be part of. */
+const RESTORABLE: ReadonlySet<Fact["kind"]> = new Set(["observation", "document", "roster"]);
+
+/** Where a lost % or a lost title was put back, as raw offsets in order. */
+const lostPlaces = kept(({ repairs }: Restored) => repairs.filter(({ kind }) => kind === "percent" || kind === "title").map(({ span }) => span.start));
+
+/** A value hangs on a repair where a lost % or a lost title lies within the passage or ends it. */
+function hangsOnRepair(span: Span, { restored }: TextInHand): boolean {
+  const places = lostPlaces(restored);
+  const next = places[bisectLeft(places, span.start)];
+  return next !== undefined && next <= span.end;
 }
 
 /** Ids from document, kind and span; facts of one kind on one span are counted. */

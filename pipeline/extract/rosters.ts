@@ -1,9 +1,10 @@
 /** Rosters: named members (places, organs, works, products, people), with the number or share that the text claims of them. Not here: lists of aims, deeds and indicators. */
+import { bisectRight, bisector } from "d3-array";
 import type { Qualifier } from "../../schemas/fact.ts";
 import type { Registers } from "../../schemas/register.ts";
-import type { Draft, TextInHand } from "./draft.ts";
+import { backTo, kept, rolesOf, type Draft, type TextInHand } from "./draft.ts";
 import { parseNumber } from "./numerals.ts";
-import { isPlaceName, placeReader, type PlaceReader } from "./places.ts";
+import { isPlaceName, placeReader, type PlaceName, type PlaceReader } from "./places.ts";
 import { quantityReader, type Quantity } from "./quantities.ts";
 import { timesOf, type TimeAt } from "./times.ts";
 
@@ -71,18 +72,38 @@ const SURNAME = /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗�
 const PEOPLE = /^(?:\d+|[一二两三四五六七八九十]+)?[名位]?(?:同志|人(?!民|才|口)|专家|代表|院士|教授|干部|人员|领导)/u;
 
 const LONGEST_MEMBER = 24;
-const STOPS = /[。；：！？\n\u3000]/u;
+
+/** What a character does to the pieces of a sentence. */
+const STOPS = 1, OPENS = 2, CLOSES = 3, PARTS = 4;
+const roles = rolesOf("。；：！？\n\u3000", "“（《", "”）》", "、，", "和与及以");
 
 export function rosters(text: TextInHand): Draft[] {
   const quantities = quantityReader(text.registers.units.map((u) => u.unit));
   const places = placeReader(text.registers.regions);
   const times = timesOf(text);
-  const drafts = text.outline.sentences.flatMap(({ start, text: sentence }) =>
-    listedIn(sentence, text.registers, quantities, places).map((list) => fromList(list, sentence, start, quantities, times(start + list.start))),
+  const named = places(text.restored.text);
+  const drafts = text.outline.sentences.flatMap(({ start, end, text: sentence }) =>
+    listedIn(sentence, text.registers, quantities, () => placesFrom(named, start, end)).map((list) => fromList(list, sentence, start, quantities, times(start + list.start))),
   );
-  const regions = regionRuns(text, quantities, places, times);
-  const covers = (a: Draft, b: Draft) => a.start <= b.end && b.start <= a.end;
-  return [...drafts.filter((draft) => !regions.some((run) => covers(run, draft))), ...regions];
+  const regions = regionRuns(text, named, quantities, times);
+  const isCovered = coveredBy(regions);
+  return [...drafts.filter((draft) => !isCovered(draft)), ...regions];
+}
+
+const byStart = bisector(({ start }: PlaceName) => start);
+
+/** The places of a stretch of the text, with offsets into it: what reading the stretch again would find, as no name reaches over the end of a sentence. */
+function placesFrom(named: readonly PlaceName[], start: number, end: number): PlaceName[] {
+  return named.slice(byStart.left(named, start), byStart.left(named, end)).map((place) => ({ ...place, start: place.start - start, end: place.end - start }));
+}
+
+/** Whether one of the drafts touches another: of those that begin up to its end, the one that reaches farthest tells. */
+function coveredBy(drafts: readonly Draft[]): (draft: Draft) => boolean {
+  const sorted = drafts.toSorted((a, b) => a.start - b.start);
+  const starts = sorted.map(({ start }) => start);
+  let reach = -1;
+  const reaches = sorted.map(({ end }) => (reach = Math.max(reach, end)));
+  return ({ start, end }) => (reaches[bisectRight(starts, end) - 1] ?? -1) >= start;
 }
 
 /** A piece between two joins; the join that stands before it. */
@@ -93,41 +114,67 @@ export function listedIn(sentence: string, registers: Registers, quantities: Qua
   const out: Listed[] = [];
   const masked = mask(sentence, registers, places);
   for (const pieces of runsOf(masked)) {
-    let at = 0;
-    while (at < pieces.length - 2) {
-      const found = listFrom(pieces, at, sentence, registers, quantities);
-      if (found) out.push(found.list);
-      at = found ? found.next : at + 1;
+    const lasts = lastsOf(pieces, registers);
+    for (let at = 0; at < pieces.length - 2;) {
+      const last = lasts[at + 1]!;
+      const fault = last - at < 2 ? null : faultIn(pieces, at + 1, last, sentence);
+      const found = last - at < 2 || fault !== null ? null : listFrom(pieces, at, last, sentence, registers, quantities);
+      if (found) out.push(found);
+      // A list that begins later, but before a piece that is no member, would hold it too.
+      at = found ? last + 1 : fault ?? at + 1;
     }
   }
   return out;
 }
 
+/** For each piece, the last one of a list that it is the second of: pieces in the middle are whole members; 等 closes the list. Read once for a run, so that a page of names stays linear. */
+function lastsOf(pieces: readonly Piece[], registers: Registers): number[] {
+  const lasts: number[] = [];
+  let last = pieces.length - 1;
+  for (let i = pieces.length - 1; i >= 0; i--) {
+    const { text, join } = pieces[i]!;
+    if (!goesOn(pieces[i]!, registers) || closing(text)) last = join === "，" && !isStrong(headOf(text), registers) ? i - 1 : i;
+    lasts[i] = last;
+  }
+  return lasts;
+}
+
+/** The first piece from `from` up to `to` that cannot be a member; null where all can. */
+function faultIn(pieces: readonly Piece[], from: number, to: number, sentence: string): number | null {
+  for (let i = from; i < to; i++) if (!mayBeMember(shown(pieces[i]!, sentence))) return i;
+  return null;
+}
+
+/** A piece as the sentence has it, or as much of it as is asked for. */
+const shown = ({ start, text }: Piece, sentence: string, length = text.length) => sentence.slice(start, start + length);
+
 /** 和 within a name joins nothing: it is hidden while pieces are cut, by a character of the same length. */
 const HIDDEN = "\uE000";
 function mask(sentence: string, { organisations }: Registers, places: PlaceReader): string {
+  if (!/[和与及]/u.test(sentence)) return sentence;
   let masked = sentence;
   const hide = (start: number, end: number) => {
     masked = masked.slice(0, start) + masked.slice(start, end).replace(/[和与及]/gu, HIDDEN) + masked.slice(end);
   };
-  if (!/[和与及]/u.test(sentence)) return sentence;
   for (const { start, end } of places(sentence)) hide(start, end);
-  for (const core of joinedNames(organisations)) {
+  const { names, pairs } = joinedNames(organisations);
+  if (pairsOf(sentence).some((pair) => pairs.has(pair))) for (const core of names) {
     for (let at = sentence.indexOf(core); at >= 0; at = sentence.indexOf(core, at + core.length)) hide(at, at + core.length);
   }
   return masked;
 }
 
-const joined = new WeakMap<Registers["organisations"], readonly string[]>();
-/** 工业和信息化, 人力资源和社会保障: what local organs share with the central ones. */
-function joinedNames(organisations: Registers["organisations"]): readonly string[] {
-  const known = joined.get(organisations);
-  if (known) return known;
+/** The joining words of a text, each with the character after it. */
+const pairsOf = (text: string) => [...text.matchAll(/[和与及](?=(.))/gsu)].map(([join, after]) => join + after!);
+
+/** Names that local organs have by themselves. */
+const ALSO_JOINED = ["自然资源和规划", "规划和自然资源", "文化和旅游", "卫生和计划生育", "住房和城乡建设", "林业和草原", "体育和旅游"];
+/** 工业和信息化, 人力资源和社会保障: what local organs share with the central ones; and the 和信, 和社 within: a sentence without one of these need not be searched for the names. */
+const joinedNames = kept((organisations: Registers["organisations"]): { readonly names: readonly string[]; readonly pairs: ReadonlySet<string> } => {
   const cores = organisations.flatMap(({ name }) => /^(?:国家)?(?<core>.{2,12}[和与及].{2,10}?)(?:委员会|领导小组|办公室|部|总局|局|署)$/u.exec(name)?.groups?.["core"] ?? []);
-  const all = [...new Set([...cores, "自然资源和规划", "规划和自然资源", "文化和旅游", "卫生和计划生育", "住房和城乡建设", "林业和草原", "体育和旅游"])];
-  joined.set(organisations, all);
-  return all;
-}
+  const names = [...new Set([...cores, ...ALSO_JOINED])];
+  return { names, pairs: new Set(names.flatMap(pairsOf)) };
+});
 
 /** The pieces of a sentence, run by run: parted by 、 and joining words, and by ， which may be a 、 that was restored wrongly. */
 function runsOf(sentence: string): Piece[][] {
@@ -139,45 +186,41 @@ function runsOf(sentence: string): Piece[][] {
     join = next;
   };
   for (let i = 0; i < sentence.length; i++) {
+    const role = roles[sentence.charCodeAt(i)];
+    if (role === 0) continue;
     const c = sentence[i]!;
-    if ("“（《".includes(c)) depth++;
-    else if ("”）》".includes(c)) depth = Math.max(0, depth - 1);
+    if (role === OPENS) depth++;
+    else if (role === CLOSES) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
-    else if (STOPS.test(c)) { cut(i, "", 1); runs.push(run); run = []; }
-    else if (c === "、" || c === "，") {
+    else if (role === STOPS) { cut(i, "", 1); runs.push(run); run = []; }
+    else if (role === PARTS) {
       const width = sentence.startsWith("以及", i + 1) ? 3 : /[和与及]/u.test(sentence[i + 1] ?? "") ? 2 : 1;
       cut(i, c, width);
       i += width - 1;
     } else if (sentence.startsWith("以及", i) && i > from) { cut(i, "和", 2); i++; }
-    else if (/[和与及]/u.test(c) && i > from && !(c === "及" && /[以其]/u.test(sentence[i - 1]!))) cut(i, "和", 1);
+    else if (c !== "以" && i > from && !(c === "及" && /[以其]/u.test(sentence[i - 1]!))) cut(i, "和", 1);
   }
   if (from < sentence.length) cut(sentence.length, "", 0);
   runs.push(run);
   return runs.filter((pieces) => pieces.length >= 3 && pieces.some(({ join }) => join === "、" || join === "和"));
 }
 
-/** A list that begins in the piece at `at`: the longest there is. */
-function listFrom(pieces: readonly Piece[], at: number, sentence: string, registers: Registers, quantities: Quantities): { list: Listed; next: number } | null {
+/** A list from the piece at `at` to the one at `last`, whose pieces in the middle may be members; null where it is none. */
+function listFrom(pieces: readonly Piece[], at: number, last: number, sentence: string, registers: Registers, quantities: Quantities): Listed | null {
   const first = pieces[at]!;
-  let last = at + 1;
-  // Pieces in the middle are whole members; 等 closes the list.
-  while (last < pieces.length && goesOn(pieces[last]!, registers) && !closing(pieces[last]!.text)) last++;
-  if (last >= pieces.length || (pieces[last]!.join === "，" && !isStrong(headOf(pieces[last]!.text), registers))) last--;
-  if (last - at < 2) return null;
-  const shown = (piece: Piece, length = piece.text.length) => sentence.slice(piece.start, piece.start + length);
-  const middle = pieces.slice(at + 1, last).map((piece) => shown(piece));
+  const middle = pieces.slice(at + 1, last).map((piece) => shown(piece, sentence));
   const final = pieces[last]!;
   const etc = closing(final.text);
-  const lastMember = etc ? shown(final, etc) : lastOf(shown(final), middle, registers);
-  if (lastMember === null) return null;
-  const cut = firstOf(shown(first), [...middle, lastMember], registers);
-  const members = [shown(first).slice(cut), ...middle, lastMember];
+  const lastMember = etc ? shown(final, sentence, etc) : lastOf(shown(final, sentence), middle, registers);
+  if (lastMember === null || !mayBeMember(lastMember)) return null;
+  const cut = firstOf(shown(first, sentence), [...middle, lastMember], registers);
+  const members = [shown(first, sentence).slice(cut), ...middle, lastMember];
+  if (!mayBeMember(members[0]!)) return null;
   if (pieces[at + 1]!.join === "，" && !mayPrecedeComma(first, cut, members, registers)) return null;
-  if (members.some((member) => !mayBeMember(member))) return null;
   const open = etc !== null;
   const end = final.start + lastMember.length + (open ? (final.text.startsWith("等等", etc) ? 2 : 1) : 0);
   const rule = ruleOf(members, open, sentence.slice(end), registers, quantities);
-  return rule && { list: { start: first.start + cut, end, members, open, rule }, next: last + 1 };
+  return rule && { start: first.start + cut, end, members, open, rule };
 }
 
 /** A ， after the first member parts clauses, unless a word that opens lists stands before a name of the same kind as the next: 由甲局，乙局和丙局组成. */
@@ -191,7 +234,7 @@ const headOf = (text: string) => text.slice(0, closing(text) ?? LONGEST_MEMBER);
 
 /** Where 等 closes a list within a piece; null where it does not: 等级, 平等, 等待. */
 function closing(piece: string): number | null {
-  const at = /(?<=.)(?<![平对同相均高中初头特劣])等(?![级待候于同位额次差])/u.exec(piece);
+  const at = piece.includes("等", 1) && /(?<=.)(?<![平对同相均高中初头特劣])等(?![级待候于同位额次差])/u.exec(piece);
   return at && at.index <= LONGEST_MEMBER ? at.index : null;
 }
 
@@ -204,12 +247,7 @@ function mayBeMember(member: string): boolean {
   return member.length >= 1 && member.length <= LONGEST_MEMBER && !/[，。；：！？《》]|^\d|\d{4}年|\d月|\d%/u.test(member) && !DEED.test(member);
 }
 
-const organs = new WeakMap<Registers["organisations"], ReadonlySet<string>>();
-function namesOf(organisations: Registers["organisations"]): ReadonlySet<string> {
-  const known = organs.get(organisations) ?? new Set(organisations.flatMap(({ name, short }) => [name, ...short]));
-  organs.set(organisations, known);
-  return known;
-}
+const namesOf = kept((organisations: Registers["organisations"]): ReadonlySet<string> => new Set(organisations.flatMap(({ name, short }) => [name, ...short])));
 
 /** What is said within a clause and not within a name. */
 const SAID = /[的了被将把\d]|进行|通过|会同|有关|按照|负责|组织(?!部)|开展|建立|实施|同意|批准|强[省市县]$/u;
@@ -326,17 +364,16 @@ function countBefore(lead: string, quantities: Quantities): Count | null {
 /** What is said of the members: the noun after 等, else the words before the list, else those after it. */
 function categoryOf(isSaidAfter: boolean, lead: string, noun: string, tail: string): string {
   const clause = /[^，。；：]{0,30}/u.exec(tail)![0].replace(/(?:均|都|也)?(?:已)?(?:达到|达|为|超过)?\d*[%、]*$/u, "");
-  const before = lead.split(/[，。；：]/u).at(-1)!.replace(/(?:分别|主要|具体)?(?:包括|下辖|辖|如|为|是|由|有|在|即)$/u, "").replace(/^(?:目前|其中|已)/u, "").slice(-30);
+  const before = backTo("，。；：", lead, lead.length).replace(/(?:分别|主要|具体)?(?:包括|下辖|辖|如|为|是|由|有|在|即)$/u, "").replace(/^(?:目前|其中|已)/u, "").slice(-30);
   if (isSaidAfter && noun) return noun;
   return (isSaidAfter ? clause || before : before || clause) || noun || "名单";
 }
 
 /** Runs of at least three regions, whatever marks part them: a list of provinces is one even where a mark was restored wrongly. */
-function regionRuns(text: TextInHand, quantities: Quantities, places: PlaceReader, times: (at: number) => TimeAt): Draft[] {
+function regionRuns(text: TextInHand, named: readonly PlaceName[], quantities: Quantities, times: (at: number) => TimeAt): Draft[] {
   const body = text.restored.text;
-  const found = places(body);
-  const runs: (typeof found)[] = [];
-  for (const place of found) {
+  const runs: PlaceName[][] = [];
+  for (const place of named) {
     const run = runs.at(-1);
     const between = run ? body.slice(run.at(-1)!.end, place.start) : "";
     if (run && /^(?:[、，。]|和|及|以及|与)$/u.test(between)) run.push(place);
@@ -372,9 +409,8 @@ const CLAIM_REACH = 160;
 
 /** The share claimed of a whole in the sentences just before a list: 26%的省级政府…，具体是…; it must not belong to another list. */
 function claimedBefore(body: string, listStart: number, quantities: Quantities): { start: number; value: number; qualifier: Qualifier; category: string } | null {
-  const lineStart = body.lastIndexOf("\n", listStart) + 1;
-  const from = Math.max(lineStart, listStart - CLAIM_REACH);
-  const before = body.slice(from, listStart);
+  const before = backTo("\n", body.slice(Math.max(0, listStart - CLAIM_REACH), listStart), Math.min(listStart, CLAIM_REACH));
+  const from = listStart - before.length;
   if (!/(?:为|是|有|包括|：|如)$/u.test(before)) return null;
   const shares = quantities(before).filter((q) => q.unit === "%" && before[q.end] === "的");
   const share = shares.at(-1);

@@ -1,14 +1,8 @@
 /** Transitions: from one state to another, by the frames that official prose has for it. Not here: figures that rose from A to B. */
-import { group } from "d3-array";
-import { clausesOf, type Clause, type Draft, type TextInHand } from "./draft.ts";
+import { backTo, kept, type Clause, type Draft, type TextInHand } from "./draft.ts";
+import { GRADUALLY, isQuoted, OPENS_CLAUSE, PAST, passagesOf, PRESENT, WANT, type Passage } from "./passages.ts";
 
-/** A run of text that holds together: the clauses of a paragraph, and the paragraph itself. */
-export interface Passage {
-  /** Offset of `text` in the restored text. */
-  readonly start: number;
-  readonly text: string;
-  readonly clauses: readonly Clause[];
-}
+export { passage } from "./passages.ts";
 
 /** A transition as a frame reads it. Offsets are into the passage's text. */
 interface Found {
@@ -23,16 +17,12 @@ interface Found {
 /** A frame: the words that set the two states off. Each is tried over the whole passage, in the order of the list. */
 export interface Frame {
   readonly name: string;
+  /** Words that the frame cannot do without: a passage that does not say all of them is not searched, which saves nearly all the work. */
+  readonly needs: readonly RegExp[];
   readonly find: (passage: Passage) => Found[];
   /** Text → [from, to], or [] where the frame must not read it. */
   readonly examples: Readonly<Record<string, readonly string[]>>;
 }
-
-/** Words of want: what a clause that says them finds fault with. */
-export const WANT = "缺乏|缺少|缺失|缺位|薄弱|滞后|落后|不健全|不完善|不到位|不合理|不统一|混乱|脱节|严重|各自为政|各行其是|条块分割";
-const PAST = "过去|以往|原先|原来|之前|此前|以前|从前|长期以来|曾经|一度";
-const PRESENT = "目前|如今|现在|现今|当前|而今|近年来|今天";
-const GRADUALLY = "逐渐|逐步|日益|越来越|日趋|渐|开始|更加";
 
 /** After A 向 B; what only moves or grows (增长, 提高) is no change of state. */
 const TURNS = "转变|转型|转化|转换|渗透|过渡|迈进|跨越|升级|演进|演变|延伸|拓展";
@@ -42,15 +32,19 @@ const OPENS = "(?<![自理缘经服听顺])[由从](?!事|而|此|于|来|业|�
 const STATE = `(?:(?!${TURNS}|转向|转为|方面，|看，|出发|[，。、；][由从])[^；！？\\n])`;
 const CLAUSE = "[^，。；：！？\\n]";
 const ADVERBS = /(?:正在|正|已经|已|逐步|逐渐|开始|也|还|均|都|将|要|就|实现了?|加快|推动|推进|促进|加速)+$/u;
+/** The frames that are one pattern. */
+const TURNED = new RegExp(`${OPENS}(?<from>${STATE}{2,50}?)(?<![转面方导定双横纵趋走迈意投取])向(?!前|上|下|心)(?<to>${STATE}{1,40}?)的?(?:${TURNS})(?!为|成|到|期)`, "gu");
+const TURNED_INTO = new RegExp(`${OPENS}(?<from>${STATE}{1,50}?)[，、。]?(?:${TURNS_INTO})(?<to>${CLAUSE}{1,60})`, "gu");
+const ENDED = new RegExp(`(?<![没未])(?:改变|扭转|结束|打破)了(?<from>${STATE}{4,70}?)的(?:状况|局面|现状|格局|状态|情形|做法|面貌)[，。；](?<to>${CLAUSE}{4,60}(?:，(?:对|并|将|把|以|使)${CLAUSE}{4,40})?)`, "gu");
+const BECAME = new RegExp(`(?<=^|[，。；：])(?:把|将)?(?<from>${CLAUSE}{2,40}?)[，、]?(?:转变为|转变成)(?<to>${CLAUSE}{1,60})`, "gu");
 /** A fronted 在…方面, governing until the next one. */
 const ASPECT = /(?<=^|[，。；：、])在?(?<aspect>[^，。；：、在][^，。；：]{0,24}?)方面(?=，|由|从|改变)/gu;
 
 export const frames: readonly Frame[] = [
   {
     name: "由A向B转变",
-    find: ({ text }) =>
-      matches(`${OPENS}(?<from>${STATE}{2,50}?)(?<![转面方导定双横纵趋走迈意投取])向(?!前|上|下|心)(?<to>${STATE}{1,40}?)的?(?:${TURNS})(?!为|成|到|期)`, text)
-        .flatMap((m) => withSubject(text, m)),
+    needs: [new RegExp(`向[^；！？\\n]{1,41}?(?:${TURNS})`, "u")],
+    find: ({ text }) => matches(TURNED, text).map((m) => withSubject(text, m)),
     examples: {
       "由重数量、轻质量向重质量转变。": ["重数量、轻质量", "重质量"],
       "窗口服务正由线下向线上延伸，": ["线下", "线上"],
@@ -60,9 +54,8 @@ export const frames: readonly Frame[] = [
   },
   {
     name: "从A转向B",
-    find: ({ text }) =>
-      matches(`${OPENS}(?<from>${STATE}{1,50}?)[，、。]?(?:${TURNS_INTO})(?<to>${CLAUSE}{1,60})`, text)
-        .flatMap((m) => withSubject(text, m)),
+    needs: [new RegExp(TURNS_INTO, "u")],
+    find: ({ text }) => matches(TURNED_INTO, text).map((m) => withSubject(text, m)),
     examples: {
       "工作重点从硬件采购转向数据利用，": ["硬件采购", "数据利用"],
       "由粗放管理，转变为精细管理。": ["粗放管理", "精细管理"],
@@ -70,24 +63,22 @@ export const frames: readonly Frame[] = [
   },
   {
     name: "改变了A的状况",
-    find: ({ text }) =>
-      matches(`(?<![没未])(?:改变|扭转|结束|打破)了(?<from>${STATE}{4,70}?)的(?:状况|局面|现状|格局|状态|情形|做法|面貌)[，。；](?<to>${CLAUSE}{4,60}(?:，(?:对|并|将|把|以|使)${CLAUSE}{4,40})?)`, text)
-        .map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(new RegExp(`^(?:${PAST}|原有)的?`, "u"), ""), subject: "" })),
+    needs: [/(?:改变|扭转|结束|打破)了/u],
+    find: ({ text }) => matches(ENDED, text).map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(PAST_OPENS, ""), subject: "" })),
     examples: { "改变了以往多头采集的局面，各部门共用一套台账。": ["多头采集", "各部门共用一套台账"] },
   },
-  { name: "过去A，如今B", find: pastAndPresent, examples: {
+  { name: "过去A，如今B", needs: [new RegExp(PAST, "u"), new RegExp(PRESENT, "u")], find: pastAndPresent, examples: {
     "过去审批环节多、耗时长，群众反复跑，如今一次办结。": ["审批环节多、耗时长，群众反复跑", "一次办结"],
     "在以往的采购过程中，重价格轻质量。当前采购工作，注重全周期成本。": ["重价格轻质量", "注重全周期成本"],
     "过去五年，经济平稳，目前形势向好。": [],
   } },
   {
     name: "A转变为B",
-    find: ({ text }) =>
-      matches(`(?<=^|[，。；：])(?:把|将)?(?<from>${CLAUSE}{2,40}?)[，、]?(?:转变为|转变成)(?<to>${CLAUSE}{1,60})`, text)
-        .map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(ADVERBS, ""), subject: "" })),
+    needs: [/转变[为成]/u],
+    find: ({ text }) => matches(BECAME, text).map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(ADVERBS, ""), subject: "" })),
     examples: { "单纯的设备采购转变为服务采购，": ["单纯的设备采购", "服务采购"] },
   },
-  { name: "A严重，目前逐渐B", find: faultAndPresent, examples: {
+  { name: "A严重，目前逐渐B", needs: [new RegExp(WANT, "u"), new RegExp(PRESENT, "u")], find: faultAndPresent, examples: {
     "档案管理中标准混乱，目前逐步统一格式。": ["标准混乱", "逐步统一格式"],
     "档案管理有序，目前逐步统一格式。": [],
   } },
@@ -96,63 +87,39 @@ export const frames: readonly Frame[] = [
 /** Transitions of a text, in order. */
 export function transitions(text: TextInHand): Draft[] {
   return passagesOf(text).flatMap((passage) => {
-    const aspects = [...passage.text.matchAll(ASPECT)];
-    return transitionsIn(passage).map(({ start, end, from, to, subject }) => ({
+    const found = transitionsIn(passage);
+    const aspects = found.length > 0 ? [...passage.text.matchAll(ASPECT)] : [];
+    return found.map(({ start, end, from, to, subject, frame }) => ({
       kind: "transition" as const,
       start: passage.start + start,
       end: passage.start + end,
       aspect: aspects.findLast((aspect) => aspect.index <= start)?.groups!["aspect"] ?? subject,
       from,
       to,
+      rule: `transitions/${frame}`,
     }));
   });
 }
 
-/** What the frames read; where two overlap, the earlier frame of the list stands. */
-export function transitionsIn(passage: Passage): Found[] {
-  const taken: Found[] = [];
-  for (const found of frames.flatMap((frame) => frame.find(passage))) {
-    const whole = { ...found, from: trimmed(found.from), to: trimmed(found.to) };
-    if (isOfStates(whole) && !taken.some((other) => whole.start < other.end && other.start < whole.end)) taken.push(whole);
+/** What the frames read, each with its frame's name; where two overlap, the earlier frame of the list stands. Kept, as judgements are told apart from transitions. */
+export const transitionsIn = kept((passage: Passage): readonly (Found & { readonly frame: string })[] => {
+  const taken: (Found & { readonly frame: string })[] = [];
+  for (const { name, needs, find } of frames) {
+    if (!needs.every((words) => words.test(passage.text))) continue;
+    for (const found of find(passage)) {
+      const whole = { ...found, from: trimmed(found.from), to: trimmed(found.to), frame: name };
+      if (isOfStates(whole) && !taken.some((other) => whole.start < other.end && other.start < whole.end)) taken.push(whole);
+    }
   }
   return taken.sort((a, b) => a.start - b.start);
-}
-
-/** The paragraphs of a text with their clauses. Restored marks are now and then wrong: a 、 before words that open a clause of their own parts clauses here. */
-export function passagesOf({ outline, restored }: Pick<TextInHand, "outline" | "restored">): Passage[] {
-  const paragraphs = group(outline.sentences, (sentence) => sentence.paragraph);
-  return [...paragraphs.values()].map((sentences) => {
-    const start = sentences[0]!.start;
-    return { start, text: restored.text.slice(start, sentences.at(-1)!.end), clauses: sentences.flatMap((sentence) => clausesOf(sentence).flatMap(partedAtLists)) };
-  });
-}
-
-/** A passage of one string: for examples and tests. */
-export function passage(text: string): Passage {
-  return { start: 0, text, clauses: [...text.matchAll(/[^。！？]+[。！？]?/gu)].flatMap((m) => clausesOf({ start: m.index, text: m[0] }).flatMap(partedAtLists)) };
-}
-
-/** What stands after a 、 that ought to be ， or 。: a time or a turn of thought, or a subject with its predicate. */
-const OPENS_CLAUSE = new RegExp(
-  `(?<=${WANT}|不足|不够)、(?=[^、，。；]{2,8}、)|、(?=(?:${PAST}|${PRESENT}|另有|但是?|然而|同时|此外|因此|由于|有的|随着|超过\\d|从[“”]|虽然?|结果)|[^、，。；]{2,18}?(?:${PAST}|已|正从|正由|正在|仍|尚未|往往|并未|没有|${GRADUALLY}|推动了|促进了|也(?:难|没|充分)|还充分|缺乏|缺少)|[^、，。；]{4,18}(?:${WANT}|不足|不够)(?:[、，。；]|$))`,
-  "gu",
-);
-
-function partedAtLists(clause: Clause): Clause[] {
-  const cuts = [...clause.text.matchAll(OPENS_CLAUSE)].map((m) => m.index).filter((at) => !isQuoted(clause.text, at));
-  const starts = [0, ...cuts.map((at) => at + 1)];
-  return starts.map((from, i) => {
-    const to = cuts[i] ?? clause.text.length;
-    return { start: clause.start + from, end: clause.start + to, text: clause.text.slice(from, to), mark: i < cuts.length ? "、" : clause.mark };
-  });
-}
+});
 
 /** The subject before the frame in its own clause, and the passage with it. */
-function withSubject(text: string, match: RegExpExecArray): Found[] {
+function withSubject(text: string, match: RegExpExecArray): Found {
   const found = ofMatch(match);
-  const before = /[^，。；：、！？\n]*$/u.exec(text.slice(0, found.start))![0].replace(/^.*?方面(?=.{0,2}$)/u, "");
+  const before = backTo("，。；：、！？\n", text, found.start).replace(/^.*?方面(?=.{0,2}$)/u, "");
   const subject = before.replace(ADVERBS, "").replace(/^(?:推动|促进|实现|加快|推进|引导|坚持|鼓励|支持|使|让)/u, "");
-  return [{ ...found, start: found.start - before.length, subject }];
+  return { ...found, start: found.start - before.length, subject };
 }
 
 function ofMatch(match: RegExpExecArray) {
@@ -163,15 +130,17 @@ function ofMatch(match: RegExpExecArray) {
 
 /** The second state ends where a false 、 lets another clause run into it. */
 function endOfState(to: string): string {
-  OPENS_CLAUSE.lastIndex = 0;
-  const cut = OPENS_CLAUSE.exec(to);
-  return cut && !isQuoted(to, cut.index) ? to.slice(0, cut.index) : to;
+  const cut = to.search(OPENS_CLAUSE);
+  return cut >= 0 && !isQuoted(to, cut) ? to.slice(0, cut) : to;
 }
 
+const PAST_OPENS = new RegExp(`^(?:${PAST}|原有)的?`, "u");
+const PAST_CLAUSE = new RegExp(`^(?<subject>在|[^，。“]{0,10}?)(?<word>${PAST})(?!(?:的?[一二两三四五六七八九十几\\d])|年)的?(?<frame>(?:发展|建设|做法|工作|情况)(?!上)|(?=.))`, "u");
+const PRESENT_CLAUSE = new RegExp(`^(?:而|但)?(?:到了?)?(?:${PRESENT})(?<frame>的(?:发展|建设|做法|工作|情况))?`, "u");
+
 function pastAndPresent({ start: base, clauses }: Passage): Found[] {
-  const past = new RegExp(`^(?<subject>在|[^，。“]{0,10}?)(?<word>${PAST})(?!(?:的?[一二两三四五六七八九十几\\d])|年)的?(?<frame>(?:发展|建设|做法|工作|情况)(?!上)|(?=.))`, "u");
   return clauses.flatMap((clause, i) => {
-    const opening = past.exec(clause.text);
+    const opening = PAST_CLAUSE.exec(clause.text);
     const next = opening ? presentAfter(clauses, i) : null;
     if (!opening || !next) return [];
     const frameOnly = /(?:中|时|里|上|下)$/u.test(clause.text) && next.at > i + 1;
@@ -188,11 +157,10 @@ function pastAndPresent({ start: base, clauses }: Passage): Found[] {
 
 /** The clause of the present within four clauses of the past one, with what follows a bare 如今， or 当前…的发展，. */
 function presentAfter(clauses: readonly Clause[], past: number): { at: number; end: number; to: string } | null {
-  const present = new RegExp(`^(?:而|但)?(?:到了?)?(?:${PRESENT})(?<frame>的(?:发展|建设|做法|工作|情况))?`, "u");
   for (let at = past + 1; at < Math.min(clauses.length, past + 6); at++) {
     const clause = clauses[at]!;
     if (clause.text.endsWith("方面")) return null;
-    const word = present.exec(clause.text);
+    const word = PRESENT_CLAUSE.exec(clause.text);
     if (!word) continue;
     const rest = clause.text.slice(word[0].length);
     const follows = clauses[at + 1];
@@ -203,12 +171,15 @@ function presentAfter(clauses: readonly Clause[], past: number): { at: number; e
   return null;
 }
 
+const PRESENT_OPENS = new RegExp(`^(?:${PRESENT})`, "u");
+const PRESENT_GRADUALLY = new RegExp(`^(?:${PRESENT})(?=.{0,12}(?:${GRADUALLY}))`, "u");
+const FAULT = new RegExp(WANT, "u");
+
 function faultAndPresent({ start: base, clauses }: Passage): Found[] {
-  const gradually = new RegExp(`^(?:${PRESENT})(?=.{0,12}(?:${GRADUALLY}))`, "u");
   return clauses.flatMap((clause, i) => {
     const next = clauses[i + 1];
-    const word = next && gradually.exec(next.text);
-    if (!next || !word || !new RegExp(`(?:${WANT})`, "u").test(clause.text) || new RegExp(`^(?:${PRESENT})`, "u").test(clause.text)) return [];
+    const word = next && PRESENT_GRADUALLY.exec(next.text);
+    if (!next || !word || !FAULT.test(clause.text) || PRESENT_OPENS.test(clause.text)) return [];
     const from = clause.text.replace(/^.{2,14}(?:过程中|[^其]中|方面|之间)(?=.{4})/u, (frame) => (frame.endsWith("之间") ? frame : ""));
     return [{ start: clause.start - base, end: next.end - base, from, to: next.text.slice(word[0].length), subject: clause.text.slice(0, clause.text.length - from.length) }];
   });
@@ -228,15 +199,13 @@ function sliceOf(clauses: readonly Clause[], start: number, end: number): string
     .join("");
 }
 
-const isQuoted = (text: string, at: number) => text.lastIndexOf("“", at) > text.lastIndexOf("”", at) || text.lastIndexOf("（", at) > text.lastIndexOf("）", at);
-
 /** Every place a pattern reads, also those inside what it read before: where two overlap, `transitionsIn` decides. */
-function matches(pattern: string, text: string): RegExpExecArray[] {
+function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   const out: RegExpExecArray[] = [];
-  const scan = new RegExp(pattern, "gu");
-  for (let match = scan.exec(text); match; match = scan.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     out.push(match);
-    scan.lastIndex = match.index + 1;
+    pattern.lastIndex = match.index + 1;
   }
   return out;
 }
