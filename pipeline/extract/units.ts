@@ -1,18 +1,10 @@
-/** Units and measure words that official prose counts and measures with, beside those of the register. Data: a word a place. Not here: which of them a figure may stand with. */
+/** Units and measure words that official prose counts and measures with, beside those of the register. Not here: the words (words/units.json), which of them a figure may stand with. */
+import { flat, words } from "./words/index.ts";
+
+const UNITS = words("units");
 
 /** Measured, not counted: a thing named after them is measured by them. 亿元以上项目, 30万吨级: bounds in names come from these. */
-export const MEASURING: readonly string[] = [
-  "元", "美元", "欧元", "日元", "港元", "英镑", "卢布", "元人民币",
-  "吨", "吨标准煤", "标准煤", "吨标煤", "吨公里", "吨二氧化碳", "公斤", "千克", "斤", "担", "克", "毫克", "微克",
-  "米", "千米", "公里", "里", "厘米", "毫米", "微米", "纳米", "海里", "华里", "车道公里",
-  "亩", "亩次", "公顷", "平方米", "平方公里", "平方千米", "立方米", "立方", "方", "平方", "升", "毫升",
-  "千瓦", "兆瓦", "千瓦时", "度电", "千伏安", "千伏", "伏", "瓦", "瓦时", "赫兹", "马力",
-  "摄氏度", "℃", "帕", "兆帕", "分贝", "焦", "千卡", "箱", "标箱", "标准箱", "重量箱", "TEU",
-  "字节", "比特", "EFLOPS", "PFLOPS", "GB", "TB", "PB", "MB", "Mbps", "Gbps", "P",
-  "人次", "人天", "人年", "架次", "班次", "车次", "标台", "个标箱", "个标准箱", "个床位",
-];
+export const MEASURING: readonly string[] = flat(UNITS.measuring);
 
-export const COUNTING: readonly string[] = [
-  "个", "家", "项", "条", "座", "件", "种", "所", "名", "位", "人", "户", "处", "套", "台", "辆", "架", "只", "头", "株", "份", "宗", "起", "批", "批次", "张", "篇", "部", "本", "册", "卷", "场", "场次", "次", "对", "支", "艘", "口", "眼", "栋", "幢", "间", "片", "块",
-  "类", "门", "期", "枚", "面", "级", "台套", "颗", "匹", "羽", "尾", "棵", "根", "粒", "瓶", "盏", "列", "节", "组", "笔", "例", "例次", "剂次", "剂", "支队", "班", "桩", "幅", "首", "集", "款", "队", "户次", "件次", "台次", "辆次", "处次", "盒", "桶", "孔", "扇", "趟", "班列", "票",
-];
+/** How many there are: 三座桥, 五家企业. */
+export const COUNTING: readonly string[] = flat(UNITS.counting);
