@@ -8,9 +8,22 @@ export const Region = z
     short: z.string().describe("usual short form: 黑龙江; the full name where there is none"),
     level: z.enum(["province", "prefecture", "county"]),
     parent: z.string().regex(/^\d{6}$/u).nullable().describe("code of the region above; null for a province"),
+    former: z.array(z.string()).describe("names of regions that it has taken over, alone or with others: 襄樊市 → 襄阳市"),
   })
-  .meta({ id: "Region", examples: [{ code: "230000", name: "黑龙江省", short: "黑龙江", level: "province", parent: null }] });
+  .meta({ id: "Region", examples: [{ code: "420600", name: "襄阳市", short: "襄阳", level: "prefecture", parent: "420000", former: ["襄樊市", "襄樊"] }] });
 export type Region = z.infer<typeof Region>;
+
+/** A name that has gone, and who has taken its region over. */
+export const FormerRegion = z
+  .object({
+    name: z.string().min(2).describe("full name that it had: 襄樊市"),
+    code: z.string().regex(/^\d{6}$/u).describe("GB/T 2260, of the last register that has it"),
+    until: z.int().min(1949).max(2100).describe("year in which the name ended"),
+    now: z.array(z.string().regex(/^\d{6}$/u)).describe("codes of those that have taken it over, in the newest register; several leave it open, none says that none has"),
+    short: z.string().min(2).nullable().describe("a short form that is no other word and no other place: 襄樊"),
+  })
+  .meta({ id: "FormerRegion", examples: [{ name: "襄樊市", code: "420600", until: 2011, now: ["420600"], short: "襄樊" }] });
+export type FormerRegion = z.infer<typeof FormerRegion>;
 
 export const Organisation = z
   .object({

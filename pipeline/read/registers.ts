@@ -2,13 +2,14 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { Organisation, Term, type Region, type Registers } from "../../schemas/register.ts";
+import { Organisation, Term, type FormerRegion, type Region, type Registers } from "../../schemas/register.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
+import { parseFormerRegions } from "./former-regions.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** The files of sources/registers/, in the order their digests go into an edition's. */
-export const REGISTER_FILES = ["organisations.yaml", "units.yaml", "glossary.yaml", "pinyin.yaml"] as const;
+export const REGISTER_FILES = ["organisations.yaml", "units.yaml", "glossary.yaml", "pinyin.yaml", "former-regions.csv"] as const;
 
 const Organisations = z.strictObject({ organisations: z.array(Organisation.strict()) });
 const Units = z.strictObject({ units: z.array(z.strictObject({ unit: z.string().min(1), after: z.string() })) });
@@ -20,7 +21,7 @@ export function readRegisters(dir: string, year: number): Registers {
   const { month, path } = registerFile(year);
   const read = <S extends z.ZodType>(name: (typeof REGISTER_FILES)[number], schema: S): z.output<S> => parseYaml(join(dir, name), textOf(join(dir, name)), schema).value;
   return {
-    regions: regionsOf(Names.parse(JSON.parse(textOf(path)))),
+    regions: regionsOf(Names.parse(JSON.parse(textOf(path))), parseFormerRegions(join(dir, "former-regions.csv"), textOf(join(dir, "former-regions.csv")))),
     regionsDate: `${month.slice(0, 4)}-${month.slice(4)}`,
     organisations: read("organisations.yaml", Organisations).organisations,
     units: read("units.yaml", Units).units.sort((a, b) => b.unit.length - a.unit.length),
@@ -53,21 +54,51 @@ const Names = z.record(z.string(), z.string());
 /** Entries that group others and are no places: 市辖区, 县, 省直辖县级行政区划. */
 const GROUPING = /^(?:市辖区|县|市|(?:省|自治区)直辖.*)$/u;
 
-/** A register of codes and names → regions in the order of their codes. */
-export function regionsOf(register: Readonly<Record<string, string>>): Region[] {
+/** A register of codes and names → regions in the order of their codes, each with the names of those that it has taken over. */
+export function regionsOf(register: Readonly<Record<string, string>>, gone: readonly FormerRegion[] = []): Region[] {
   const regions: Region[] = [];
   const taken = new Set<string>(); // short forms of tiers above: 吉林 is the province, so 吉林市 keeps its full name
   const entries = Object.entries(register).filter(([, name]) => !GROUPING.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
   const known = new Set(entries.map(([code]) => code));
+  const former = formerNames(gone, new Map(entries));
   for (const level of ["province", "prefecture", "county"] as const) {
     const tier = entries.filter(([code]) => levelOf(code) === level).map(([code, name]): Region => {
       const short = shortOf(name, level);
-      return { code, name, short: taken.has(short) ? name : short, level, parent: parentOf(code, level, known) };
+      return { code, name, short: taken.has(short) ? name : short, level, parent: parentOf(code, level, known), former: former.get(code) ?? [] };
     });
     for (const { short } of tier) taken.add(short);
     regions.push(...tier);
   }
   return regions.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Code → the former names that lead to it in this register. A name that a region of the register bears is not a former one. */
+function formerNames(gone: readonly FormerRegion[], register: ReadonlyMap<string, string>): Map<string, string[]> {
+  const current = new Set(register.values());
+  const stillThere = gone.filter(({ code, name, now }) => now.length === 1 && register.get(code) === name);
+  const names = new Map<string, string[]>();
+  for (const one of gone) {
+    if (current.has(one.name)) continue;
+    const codes = one.now.map((now) => successorIn(register, one, now, stillThere.filter((other) => other.now[0] === now)));
+    if (codes.includes(undefined)) continue; // some of those that have taken it over are not there yet: whoever is must not get it alone
+    for (const code of codes) names.set(code!, [...(names.get(code!) ?? []), one.name, ...(one.short === null ? [] : [one.short])]);
+  }
+  return names;
+}
+
+/** The code under which today's successor stands in a register that may be older: 获鹿县, today 鹿泉区, is 鹿泉市 in 2013; undefined where it cannot be told.
+ *
+ * earlier   names with the same successor that the register still has: 胶南市 for 胶南县, which went on as 胶南市 before it became part of 黄岛区 */
+function successorIn(register: ReadonlyMap<string, string>, one: FormerRegion, now: string, earlier: readonly FormerRegion[]): string | undefined {
+  const later = earlier.filter(({ until }) => until > one.until);
+  const goesOn = later.find(({ name }) => stemOf(name) === stemOf(one.name));
+  if (goesOn) return goesOn.code;
+  if (register.has(now)) return now;
+  return later.length === 1 ? later[0]!.code : undefined;
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?:地区|[县市区盟旗])$/u, "");
 }
 
 function levelOf(code: string): Region["level"] {
