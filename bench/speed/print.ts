@@ -1,13 +1,13 @@
-/** What was measured of restoration's speed, as lines. */
-import type { Speeds } from "./measure.ts";
+/** Measured speeds as lines. Not here: measuring. */
+import type { Speed } from "./turns.ts";
 
-export function speedLines({ bytes, runs, rows }: Speeds, load: { ms: number; runs: number }): string[] {
+/** A table of the kinds of work under its title; `peer` names the last one in the column of ratios. */
+export function speedLines(title: string, rows: readonly Speed[], peer: string): string[] {
   const width = Math.max(...rows.map(({ work }) => work.length));
+  const ratio = `× ${peer}`;
   return [
-    `restore speed: ${(bytes / 1e6).toFixed(2)} MB of UTF-8 text, the model loaded; processor time, median of ${runs} runs`,
-    `${"work".padEnd(width)}     MB/s   × jieba`,
-    ...rows.map(({ work, rate, ratio }) => `${work.padEnd(width)}  ${rate.toFixed(3).padStart(7)}   ${ratio.toFixed(3).padStart(7)}`),
-    "",
-    `opening the weights: ${load.ms.toFixed(0)} ms (decoding alone, a fresh process each, median of ${load.runs})`,
+    title,
+    `${"work".padEnd(width)}     MB/s   ${ratio.padStart(7)}`,
+    ...rows.map(({ work, rate, ratio: times }) => `${work.padEnd(width)}  ${rate.toFixed(3).padStart(7)}   ${times.toFixed(3).padStart(Math.max(7, ratio.length))}`),
   ];
 }

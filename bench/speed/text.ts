@@ -25,6 +25,11 @@ export function speedTexts(bytes: number): string[] {
   return out;
 }
 
+/** The clean texts of a folder, flattened: to be timed instead of our own. */
+export function textsOf(folder: string): string[] {
+  return readdirSync(folder).filter((file) => file.endsWith(".txt")).toSorted().map((file) => flatten(readFileSync(join(folder, file), "utf8")).raw);
+}
+
 function linesOf(): string[] {
   const names = readdirSync(CLEAN).filter((file) => file.endsWith(".clean.txt")).toSorted();
   return names.flatMap((name) => readFileSync(join(CLEAN, name), "utf8").split("\n").filter(Boolean));
