@@ -154,7 +154,7 @@ function endOf(words: string, led: Led, numberNext: boolean, depth: number, habi
   if (numberNext && words.length === led.length && words.length >= 2 && words.length <= LONGEST_HEADING && !/[.)]$/u.test(words)) return { length: words.length, confidence: 0.97 };
   const opened = openedEnd(words, (end) => pauseOdds(model, led.words.slice(Math.max(0, end - 4), end), led.words.slice(end, end + 4)));
   if (opened !== null) return { length: opened, confidence: 0.85 };
-  const boundaries = boundariesOf(led, depth, habit, (left, right) => pauseOdds(model, left, right));
+  const boundaries = boundariesOf(led, depth, habit, (left, right) => pauseOdds(model, left, right)).filter(({ end }) => end === 0 || !A_MEASURED_FIGURE.test(words.slice(end, end + 10)));
   const scores = boundaries.map(({ buckets }) => boundaryScore(model, buckets));
   const top = Math.max(...scores);
   const confidence = 1 / scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
@@ -164,6 +164,9 @@ function endOf(words: string, led: Led, numberNext: boolean, depth: number, habi
   const heading = words.slice(0, end);
   return { length: end >= 10 && heading.endsWith(heading.slice(0, 4)) ? end - 4 : end, confidence };
 }
+
+/** 藏书面积|5660平方米: a figure with its unit belongs to what it measures; no paragraph opens with one. */
+const A_MEASURED_FIGURE = /^(?:约|近|超|达)?(?:\d{1,6}(?:\.\d{1,3})?(?:[万亿千余多]|公里|米|吨|亩|元|公顷|平方)|[一二三四五六七八九十百千]{1,6}[万亿]|[一二三四五六七八九十百千]{2,6}余)/u;
 
 /** Words that open a running sentence and stand in no heading: what comes before them was the heading. */
 const OPENER = /(?:截[止至]|(?<!面[对临])目前|(?<!面[对临])当前|近年来|近几年|随着|由于|['“]?十[一二三四五]五['”]?以来)/gu;

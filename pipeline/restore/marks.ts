@@ -19,9 +19,12 @@ export function findMarks(raw: string, view: FlattenedView, titles: readonly Edi
   const simple = simplify(view.text);
   const open = at.map((i, k) => {
     const mark = settled.get(i);
-    return mark === undefined ? openMarks(simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i)) : [mark];
+    if (mark !== undefined) return [mark];
+    const can = openMarks(simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i));
+    return YEAR.test(view.text.slice(i + 1, i + 6)) ? can.filter((one) => one !== POINT) : can;
   });
-  const decisions = decideMarks(simple, at, open, model);
+  const lone = Uint8Array.from(at, (dot, k) => (open[k]!.length > 1 && isOneNumber(view.text, at[k - 1], dot) ? 1 : 0));
+  const decisions = decideMarks(simple, at, open, lone, model);
   // 80.3.建设: before the number of an item a rate ends with a mark
   decisions.forEach((decision, k) => {
     const next = at[k + 1];
@@ -35,6 +38,14 @@ const POINT = markIndex(".");
 const PERCENT = markIndex("%");
 /** Marks after which no item begins. */
 const PARTS_NOTHING: ReadonlySet<number> = new Set([POINT, PERCENT]);
+
+/** 34.1951年: before a year a figure has ended. */
+const YEAR = /^(?:1[89]|20)\d\d年/u;
+
+/** 4.0.38个: a number has one decimal point, so two dots with nothing but digits between are not both one; 2013.9.12 is a date. */
+function isOneNumber(text: string, last: number | undefined, dot: number): boolean {
+  return last !== undefined && dot - last < 10 && /^\d+$/u.test(text.slice(last + 1, dot)) && !/(?:19|20)\d\d$/u.test(text.slice(Math.max(0, last - 4), last));
+}
 
 /** Marks that can stand at a dot; `last` is the one before it where that is a mark, or to be decided. */
 function openMarks(text: string, at: number, last: number, beforeNumber: boolean): readonly number[] {

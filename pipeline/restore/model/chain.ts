@@ -13,13 +13,17 @@ export interface Chain {
   readonly count: number;
 }
 
+/** A pair of classes that cannot stand at dots i - 1 and i where `at[i]` is 1; one of the two dots has another class. */
+export interface Barred { readonly before: number; readonly after: number; readonly at: Uint8Array }
+
 /** scores       dots × classes, any real number
  *  open         classes that can stand at each dot, at least one
  *  transitions  classes × classes
  *  Linear in the dots. */
-export function readChain(scores: Float32Array, open: readonly (readonly number[])[], transitions: Float32Array, classes: number): Chain {
+export function readChain(scores: Float32Array, open: readonly (readonly number[])[], transitions: Float32Array, classes: number, barred?: Barred): Chain {
   const count = open.length;
   const steps = Float64Array.from(transitions, Math.exp);
+  const isBarred = (i: number, before: number, after: number) => barred !== undefined && barred.at[i] === 1 && barred.before === before && barred.after === after;
   const odds = new Float64Array(count * classes), forward = new Float64Array(count * classes), backward = new Float64Array(count * classes);
   for (let i = 0; i < count; i++) {
     let top = -Infinity;
@@ -30,7 +34,7 @@ export function readChain(scores: Float32Array, open: readonly (readonly number[
     let sum = 0;
     for (const c of open[i]!) {
       let from = i === 0 ? 1 : 0;
-      if (i > 0) for (const p of open[i - 1]!) from += forward[(i - 1) * classes + p]! * steps[p * classes + c]!;
+      if (i > 0) for (const p of open[i - 1]!) if (!isBarred(i, p, c)) from += forward[(i - 1) * classes + p]! * steps[p * classes + c]!;
       sum += forward[i * classes + c] = from * odds[i * classes + c]!;
     }
     for (const c of open[i]!) forward[i * classes + c]! /= sum;
@@ -39,7 +43,7 @@ export function readChain(scores: Float32Array, open: readonly (readonly number[
     let sum = 0;
     for (const c of open[i]!) {
       let to = i === count - 1 ? 1 : 0;
-      if (i < count - 1) for (const n of open[i + 1]!) to += steps[c * classes + n]! * odds[(i + 1) * classes + n]! * backward[(i + 1) * classes + n]!;
+      if (i < count - 1) for (const n of open[i + 1]!) if (!isBarred(i + 1, c, n)) to += steps[c * classes + n]! * odds[(i + 1) * classes + n]! * backward[(i + 1) * classes + n]!;
       sum += backward[i * classes + c] = to;
     }
     for (const c of open[i]!) backward[i * classes + c]! /= sum;

@@ -89,7 +89,7 @@ interface Outcome { readonly genre: string; readonly right: boolean; readonly co
 function outcomes(learnt: Learning, on: readonly Text[]): Outcome[] {
   const model: MarksModel = decodeMarks(packed(learnt, AS_IT_IS));
   return on.flatMap(({ genre, simple, at, open, answers }) =>
-    decideMarks(simple, at, open, model).flatMap(({ mark, confidence }, i) => (open[i]!.length === 1 ? [] : [{ genre, right: mark === answers[i], confidence }])));
+    decideMarks(simple, at, open, new Uint8Array(at.length), model).flatMap(({ mark, confidence }, i) => (open[i]!.length === 1 ? [] : [{ genre, right: mark === answers[i], confidence }])));
 }
 
 function print(title: string, rows: readonly Outcome[]): void {
