@@ -13,6 +13,7 @@ export interface DateInText {
 interface Calendar {
   readonly year: string | null;
   readonly month: string | null;
+  readonly day: string | null;
 }
 
 /** A way of writing a date: tried in order at each place, the first that reads wins. */
@@ -38,7 +39,7 @@ const BY = String.raw`(?:截至|截止到|截止|到|至)`;
 const PLANS: Readonly<Record<string, number>> = { 八: 1991, 九: 1996, 十: 2001, 十一: 2006, 十二: 2011, 十三: 2016, 十四: 2021, 十五: 2026 };
 
 /** 至18日, —9月2日: where a stretch of days ends. */
-const UNTIL = String.raw`(?:[-—–~～至到]{1,2})(?:(?<lastMonth>${FIGURE})月)?(?<lastDay>${FIGURE})[日号]`;
+const UNTIL = String.raw`(?:[-—–~～至到]{1,2}|(?<=日)(?=\d{1,2}日))(?:(?<lastMonth>${FIGURE})月)?(?<lastDay>${FIGURE})[日号]`;
 const QUARTERS: Readonly<Record<string, string>> = { 一: "01/03", 二: "04/06", 三: "07/09", 四: "10/12", 上半年: "01/06", 下半年: "07/12", 前三: "01/09", 一至三: "01/09" };
 
 export const dateRules: readonly DateRule[] = [
@@ -47,7 +48,18 @@ export const dateRules: readonly DateRule[] = [
     pattern: new RegExp(YEAR + MONTH + String.raw`(?<day>${FIGURE})[日号]?` + UNTIL, "uy"),
     read: ({ year, month, day, lastMonth, lastDay }) => ofDays(digits(year!), number(month!), number(day!), number(lastMonth ?? month!), number(lastDay!)),
     precision: "day",
-    examples: { "2013年8月11日至18日，": ["2013-08-11/2013-08-18"], "2013年8月30日—9月2日": ["2013-08-30/2013-09-02"], "2013年8月11-18日": ["2013-08-11/2013-08-18"] },
+    examples: { "2013年8月11日至18日，": ["2013-08-11/2013-08-18"], "2013年8月30日—9月2日": ["2013-08-30/2013-09-02"], "2013年8月11-18日": ["2013-08-11/2013-08-18"], "2013年8月11日18日": ["2013-08-11/2013-08-18"] },
+  },
+  {
+    name: "months-across-years",
+    pattern: new RegExp(YEAR + String.raw`(?<month>${FIGURE})月(?:(?<day>${FIGURE})日)?(?:[-—–~～至到]{1,2})(?<lastYear>(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年(?<lastMonth>${FIGURE})月(?:(?<lastDay>${FIGURE})日)?`, "uy"),
+    read: ({ year, month, day, lastYear, lastMonth, lastDay }) => {
+      const from = day ? ofDay(digits(year!), number(month!), number(day)) : ofMonth(digits(year!), number(month!));
+      const to = lastDay ? ofDay(digits(lastYear!), number(lastMonth!), number(lastDay)) : ofMonth(digits(lastYear!), number(lastMonth!));
+      return from && to && from < to && Boolean(day) === Boolean(lastDay) ? `${from}/${to}` : null;
+    },
+    precision: "month",
+    examples: { "2012年10月至2013年4月，": ["2012-10/2013-04"], "2012年12月28日至2013年1月3日": ["2012-12-28/2013-01-03"] },
   },
   {
     name: "months-with-year",
@@ -55,6 +67,22 @@ export const dateRules: readonly DateRule[] = [
     read: ({ year, month, last }) => ofMonths(digits(year!), number(month!), number(last!)),
     precision: "month",
     examples: { "2013年3月至5月，": ["2013-03/2013-05"], "2013年1—9月，": ["2013-01/2013-09"] },
+  },
+  {
+    // A text that lost its dashes: 1—8月份.
+    name: "months-run-together",
+    pattern: /(?<![\d.])(?<first>[1-9])(?<last>[2-9]|1[0-2])月份/uy,
+    read: ({ first, last }, { year }) => (Number(first! + last!) > 12 ? ofMonths(year ?? "-", number(first!), number(last!)) : null),
+    precision: "month",
+    examples: { "18月份，": ["--01/--08"], "2013年开工，110月份": ["2013", "2013-01/2013-10"], "12月份": ["--12"] },
+  },
+  {
+    // The same of years: 1986—1990年.
+    name: "years-run-together",
+    pattern: /(?<!\d)(?<first>(?:1[89]|20)\d\d)(?<last>(?:1[89]|20)\d\d)年/uy,
+    read: ({ first, last }) => (first! < last! ? `${first}/${last}` : null),
+    precision: "span",
+    examples: { "20112015年，": ["2011/2015"] },
   },
   {
     name: "part-of-year",
@@ -75,10 +103,15 @@ export const dateRules: readonly DateRule[] = [
   },
   {
     name: "year-of-the-republic",
-    pattern: /民国(?<year>[一二三四五六七八九十]{1,3}|\d{1,2})年/uy,
-    read: ({ year }) => (number(year!) >= 1 && number(year!) <= 38 ? String(1911 + number(year!)) : null),
+    pattern: new RegExp(String.raw`民国(?<year>[一二三四五六七八九十]{1,3}|\d{1,2}|元)年(?:（(?:公元)?(?<common>19\d\d)年?）)?(?:(?<month>${FIGURE})月(?:(?<day>${FIGURE})[日号])?)?`, "uy"),
+    read: ({ year, month, day }) => {
+      const count = year === "元" ? 1 : number(year!);
+      if (count < 1 || count > 38) return null;
+      const common = String(1911 + count);
+      return day ? ofDay(common, number(month!), number(day)) : month ? ofMonth(common, number(month)) : common;
+    },
     precision: "year",
-    examples: { "民国二十六年，": ["1937"], "民国3年": ["1914"] },
+    examples: { "民国二十六年，": ["1937"], "民国3年": ["1914"], "民国二年（1913年）2月，": ["1913-02"], "民国元年，": ["1912"] },
   },
   {
     name: "decade",
@@ -109,6 +142,13 @@ export const dateRules: readonly DateRule[] = [
     examples: { "“十二五”时期": ["2011/2015"], 十一五期间: ["2006/2010"] },
   },
   {
+    name: "end-of-month-with-year",
+    pattern: new RegExp(String.raw`(?:${BY})?${YEAR}(?<month>${FIGURE})月(?:底|末)(?!次|期)`, "uy"),
+    read: ({ year, month }) => ofLastDay(digits(year!), number(month!)),
+    precision: "day",
+    examples: { "截至2013年9月末，": ["2013-09-30"], "2012年2月底": ["2012-02-29"] },
+  },
+  {
     name: "day-with-year",
     pattern: new RegExp(YEAR + MONTH + DAY, "uy"),
     read: ({ year, month, day }) => ofDay(digits(year!), number(month!), number(day!)),
@@ -128,6 +168,30 @@ export const dateRules: readonly DateRule[] = [
     read: ({ year }) => digits(year!),
     precision: "year",
     examples: { 由2012年的7家增至2013年的9家: ["2012", "2013"], "一九九八年，": ["1998"], "2013年鉴": [], 近2000年来: [] },
+  },
+  {
+    name: "end-of-month",
+    pattern: new RegExp(String.raw`(?<![\d个十几数两])(?<month>${FIGURE})月(?:底|末)(?!次|期)`, "uy"),
+    read: ({ month }, { year }) => ofLastDay(year ?? "-", number(month!)),
+    precision: "day",
+    examples: { "9月末，": ["--09-30"], "2013年开馆，11月底验收": ["2013", "2013-11-30"] },
+  },
+  {
+    name: "months-of-year",
+    pattern: new RegExp(String.raw`(?<![\d个十几数两])(?<month>\d{1,2})月?(?:[-—–~～至到]{1,2})(?<last>\d{1,2})月(?:份|(?!\d))`, "uy"),
+    read: ({ month, last }, { year }) => ofMonths(year ?? "-", number(month!), number(last!)),
+    precision: "month",
+    examples: { "1—8月份，": ["--01/--08"], "2013年，3月至5月": ["2013", "2013-03/2013-05"] },
+  },
+  {
+    name: "part-of-a-year",
+    pattern: /(?<![今去明前上年])(?:(?<half>[上下]半年)|(?<![第个])(?<quarter>[一二三四]|前三)季度)(?!报|评)/uy,
+    read: ({ half, quarter }, { year }) => {
+      const [first, last] = QUARTERS[half ?? quarter!]!.split("/");
+      return `${year ?? "-"}-${first}/${year ?? "-"}-${last}`;
+    },
+    precision: "month",
+    examples: { "一季度增长5%": ["--01/--03"], "2013年，上半年完成": ["2013", "2013-01/2013-06"], "今年上半年": [] },
   },
   {
     name: "days-of-month",
@@ -151,6 +215,21 @@ export const dateRules: readonly DateRule[] = [
     examples: { "9月，": ["--09"], "2013年开工，11月完工": ["2013", "2013-11"], "3个月": [] },
   },
   {
+    // 5时47分: of the day named before.
+    name: "clock",
+    pattern: /(?<![\d日])\d{1,2}(?:时|点)\d{1,2}分(?:\d{1,2}秒)?许?/uy,
+    read: (_, { year, month, day }) => (month && day ? `${year ?? "-"}-${month}-${day}` : null),
+    precision: "day",
+    examples: { "3月5日接报，5时47分到场": ["--03-05", "--03-05"], "5时47分，": [] },
+  },
+  {
+    name: "next-day",
+    pattern: /(?:次日|翌日)/uy,
+    read: (_, { year, month, day }) => (month && day ? ofDay(year ?? "-", Number(month), Number(day) + 1) : null),
+    precision: "day",
+    examples: { "3月5日接报，次日零时恢复": ["--03-05", "--03-06"], "次日，": [] },
+  },
+  {
     name: "day-alone",
     pattern: new RegExp(String.raw`(?<![\d十几数个每])(?<day>\d{1,2})[日号](?!常|期|益|前|[楼线院])`, "uy"),
     read: ({ day }, { year, month }) => (month ? ofDay(year ?? "-", Number(month), number(day!)) : null),
@@ -160,12 +239,12 @@ export const dateRules: readonly DateRule[] = [
 ];
 
 /** How every date of the rules begins. Few places of a text do: the rules are tried there and nowhere else. */
-const BEGINS = new RegExp(String.raw`${BY}?(?:(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})[年./—–~～至到-]|民国|(?:20|二十|上)世纪|[“‘'"]?(?:十[一二三四五]?|八|九)五|(?:${FIGURE})月|\d{1,2}[日号]`, "gu");
+const BEGINS = new RegExp(String.raw`${BY}?(?:(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})(?:[年./—–~～至到-]|(?=(?:1[89]|20)\d\d年))|民国|(?:20|二十|上)世纪|[“‘'"]?(?:十[一二三四五]?|八|九)五|(?:\d{3}|${FIGURE})月|\d{1,2}[日号]|\d{1,2}[时点]\d|[次翌]日|\d{1,2}[-—–~～至到]{1,2}\d{1,2}月|[上下]半年|(?:[一二三四]|前三)季度`, "gu");
 
 /** The dates of a text in order; a day takes the month and a month the year named before it. */
 export function datesIn(text: string): DateInText[] {
   const out: DateInText[] = [];
-  let calendar: Calendar = { year: null, month: null };
+  let calendar: Calendar = { year: null, month: null, day: null };
   for (let at = nextPlace(text, 0); at >= 0; ) {
     const found = readAt(text, at, calendar);
     if (found) {
@@ -176,6 +255,13 @@ export function datesIn(text: string): DateInText[] {
   }
   return out;
 }
+
+/** A date that belongs to a name: within 《…》, 2012年全国档案工作会议, （2012—2015年） after a title. */
+export function isOfName(text: string, { start, end }: DateInText): boolean {
+  return text.lastIndexOf("《", start) > text.lastIndexOf("》", start) || OF_A_GATHERING.test(text.slice(end, end + 24)) || (text[start - 1] === "（" && YEARS_IN_BRACKETS.test(text.slice(start, end + 1)));
+}
+const OF_A_GATHERING = /^(?!年|，)[^，。；：、]{0,16}?(?:论坛|大会|年会|峰会|博览会|展览会|运动会|锦标赛|联赛|交易会|洽谈会)/u;
+const YEARS_IN_BRACKETS = /^\d{4}年?(?:至|到|[-—–]{1,2})\d{4}年）/u;
 
 /** The first place from `from` where a date may begin; -1 where none does. */
 function nextPlace(text: string, from: number): number {
@@ -198,15 +284,15 @@ function readAt(text: string, at: number, calendar: Calendar): DateInText | null
 /** 次年3月 is of the year after, 今年3月 of a year that the text does not say; 每年3月 is no date. */
 function calendarAfter(word: string, calendar: Calendar): Calendar | null {
   if (/每年|历年/u.test(word)) return null;
-  if (/[次翌]年/u.test(word)) return { year: calendar.year ? String(Number(calendar.year) + 1) : null, month: null };
-  return /[今去明上前]年/u.test(word) ? { year: null, month: null } : calendar;
+  if (/[次翌]年/u.test(word)) return { year: calendar.year ? String(Number(calendar.year) + 1) : null, month: null, day: null };
+  return /[今去明上前]年/u.test(word) ? { year: null, month: null, day: null } : calendar;
 }
 
 /** What a date leaves behind for the next: its year and month. */
 function after({ value, precision }: DateInText, before: Calendar): Calendar {
   if (precision === "span") return before;
-  const [, year, month] = /^(\d{4}|-)(?:-(\d\d))?/u.exec(value)!;
-  return { year: year === "-" ? before.year : year!, month: month ?? (year === before.year ? before.month : null) };
+  const [, year, month, day] = /^(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?/u.exec(value)!;
+  return { year: year === "-" ? before.year : year!, month: month ?? (year === before.year ? before.month : null), day: day ?? null };
 }
 
 /** 2013 or 二〇一三 → "2013". */
@@ -226,6 +312,12 @@ const two = (n: number) => String(n).padStart(2, "0");
 
 function ofMonth(year: string, month: number): string | null {
   return month >= 1 && month <= 12 ? `${year}-${two(month)}` : null;
+}
+
+/** The last day of a month; February without its year has 28. */
+function ofLastDay(year: string, month: number): string | null {
+  const last = new Date(Date.UTC(year === "-" ? 2001 : Number(year), month, 0)).getUTCDate();
+  return ofDay(year, month, last);
 }
 
 /** A stretch within one year; null where it runs backwards. */

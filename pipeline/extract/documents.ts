@@ -13,7 +13,10 @@ const LOST = "〔题名缺失〕";
 /** What a document may be, longest first: the end of its title, or the words beside it. */
 const TYPES =
   "国家标准|行业标准|地方标准|团体标准|技术规范|标准规范|行动计划|工作计划|实施计划|发展规划|专项规划|总体规划|规划纲要|实施方案|工作方案|总体方案|行动方案|实施意见|指导意见|若干意见|实施细则|管理办法|暂行办法|工作要点|政府工作报告|白皮书|蓝皮书|年鉴|规划|纲要|方案|计划|意见|通知|办法|条例|规定|决定|决议|公告|公报|通告|通报|报告|批复|指南|细则|规程|规则|准则|标准|规范|倡议|宣言|协议|协定|备忘录|公约|清单|名录|目录|民法典|法典|宪法|法";
-const OPEN_TYPES = "国家标准|行业标准|地方标准|技术规范|行动计划|发展规划|专项规划|规划纲要|实施方案|工作方案|行动方案|实施意见|指导意见|管理办法|规划|纲要|方案|条例|意见|办法|细则|规定";
+/** What a title in the open may end in: words that also stand for no paper in particular (通知, 报告) need their marks. */
+const OPEN_TYPES = "国家标准|行业标准|地方标准|技术规范|行动计划|发展规划|专项规划|规划纲要|实施方案|工作方案|行动方案|实施意见|指导意见|管理办法|规划|纲要|方案|条例|意见|办法|细则|规定|总体方案|实施细则";
+/** A title in the open: its own words, its type, and what may stand after that. */
+const OPEN_TITLE = `(?![一二两三四五六七八九十百\\d多系新])(?:[^，。、；：“”《》（）!？\\n的了等]|“[^“”]{1,12}”){4,36}(?:${OPEN_TYPES})(?:草案|（[^（）]{2,20}）)?`;
 
 /** Verbs that say how far a document has come; the nearest one before the title counts, and one right after it. */
 export const statuses: readonly { readonly status: NonNullable<Status>; readonly verbs: string; readonly examples: Readonly<Record<string, Status>> }[] = [
@@ -55,6 +58,9 @@ interface Named {
 /** 国发〔2013〕31号, 国务院令第9号: the number of a paper. Brackets of either kind; degraded text may have lost the round ones around it. */
 const NUMBER = String.raw`(?:(?:(?!根据|按照|依据|依照|转发|印发|落实|执行|下发|关于|[了由的])\p{Script=Han}){2,10}(?:〔|\[|［)(?:19|20)\d\d(?:〕|\]|］)(?:第)?\d{1,5}号|(?:国务院|主席|[省市部委局署]|自治区)令第?\d{1,4}号)`;
 
+/** A number whose title was lost keeps the bracket behind it. */
+const isOfLostTitle = (sentence: string, end: number) => sentence[end] === "）";
+
 /** Ways to name a document, tried in order; what an earlier one read is not read again. `needs`: what the way cannot do without; a sentence that does not have it is not searched. */
 export const namings: readonly { readonly name: string; readonly needs: RegExp; readonly pattern: RegExp; readonly examples: Readonly<Record<string, readonly (string | null)[]>> }[] = [
   {
@@ -71,7 +77,7 @@ export const namings: readonly { readonly name: string; readonly needs: RegExp; 
   {
     name: "quoted-before-type",
     needs: /“/u,
-    pattern: new RegExp(`“(?<title>[^“”]{4,40})”(?:${OPEN_TYPES})`, "gu"),
+    pattern: new RegExp(`“(?<title>[^“”]{4,40})”(?:系列|等|一批|相关){0,2}(?:${OPEN_TYPES})`, "gu"),
     examples: { "编写“公共档案馆建设”国家标准。": ["公共档案馆建设"], "坚持“开放优先”的方针。": [] },
   },
   {
@@ -82,15 +88,25 @@ export const namings: readonly { readonly name: string; readonly needs: RegExp; 
   },
   {
     name: "in-the-open",
-    needs: /出台|印发|颁布|颁发|发布|公布/u,
-    pattern: new RegExp(`(?:出台|印发|颁布|颁发|发布|公布)(?:实施|施行|了|并实施){0,3}(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{4,30}(?:${OPEN_TYPES}))(?=[，。、；]|$)`, "gu"),
-    examples: { "省里出台档案事业发展三年行动计划，": ["档案事业发展三年行动计划"], "出台一系列规定，": [], "出台相关办法，": [] },
+    needs: /出台|印发|颁布|颁发|发布|公布|编制完成|审议通过/u,
+    pattern: new RegExp(`(?:出台|印发|颁布|颁发|发布|公布|编制完成|审议通过)(?:实施|施行|了|并实施){0,3}(?<title>${OPEN_TITLE})(?=[，。、；]|$)`, "gu"),
+    examples: {
+      "省里出台档案事业发展三年行动计划，": ["档案事业发展三年行动计划"],
+      "编制完成东河县“十二五”档案事业发展规划，": ["东河县“十二五”档案事业发展规划"],
+      "出台一系列规定，": [], "出台相关办法，": [],
+    },
   },
   {
     name: "in-the-open-done",
     needs: /行动计划|规划|方案|实施意见|管理办法|实施细则|条例/u,
-    pattern: new RegExp(`(?:(?:制定|编制|修订|起草|完成|审议通过)(?:了|完成)|(?:深入|组织|启动|全面|制定|颁布)实施了?)(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{5,30}(?:行动计划|发展规划|专项规划|总体规划|规划纲要|实施方案|行动方案|实施意见|管理办法|实施细则|条例))(?=[，。、；]|$)`, "gu"),
+    pattern: new RegExp(`(?:(?:制定|编制|修订|起草|完成)(?:了|完成)|(?:深入|组织|启动|全面|制定|颁布)实施了?)(?<title>(?![一二两三四五六七八九十百\\d多系新])[^，。、；：“”《》（）!？\\n的了等]{5,30}(?:行动计划|发展规划|专项规划|总体规划|规划纲要|实施方案|行动方案|实施意见|管理办法|实施细则|条例))(?=[，。、；]|$)`, "gu"),
     examples: { "县里制定了档案数字化三年行动计划，": ["档案数字化三年行动计划"], "深入实施数字档案馆建设行动方案。": ["数字档案馆建设行动方案"], "制定了相关实施方案，": [], "编制完成。": [] },
+  },
+  {
+    name: "in-the-open-cited",
+    needs: /依据|依照|根据|按照|违反|贯彻/u,
+    pattern: /(?:依据|依照|根据|按照|违反|贯彻落实|贯彻执行)了?(?:国家|国务院)?(?<title>(?!有关|相关|上述|以上|本|该|其|这|法律|规划|批准)[^，。、；：“”《》（）!？\n的了等第]{3,30}(?:条例|办法|实施细则|规划纲要|管理规定|暂行规定|法))(?=的?(?:规定|要求)|第[一二三四五六七八九十百]+条|开展|进行|实施|处理|追究|给予|组织|成立|[，。、；]|$)/gu,
+    examples: { "依据公共档案馆管理条例开展检查。": ["公共档案馆管理条例"], "违反档案开放管理规定第九条，": ["档案开放管理规定"], "按照有关法律规定，": [] },
   },
   {
     name: "number-alone",
@@ -100,9 +116,9 @@ export const namings: readonly { readonly name: string; readonly needs: RegExp; 
   },
   {
     name: "in-the-open-followed",
-    needs: /(?:行动计划|发展规划|规划纲要|条例)(?:启动|正式|深入|全面|颁布|公布)*(?:实施|施行|出台|印发)/u,
-    pattern: /(?<=^|[，。；])(?<title>[^，。、；：“”《》（）！？\n的了等]{4,30}(?:行动计划|发展规划|规划纲要|条例))(?=(?:启动|正式|深入|全面|颁布|公布)*(?:实施|施行|出台|印发))/gu,
-    examples: { "档案事业发展三年行动计划深入实施，": ["档案事业发展三年行动计划"], "相关条例正式施行，": [] },
+    needs: new RegExp(OPEN_TYPES, "u"),
+    pattern: new RegExp(`(?<=^|[，。；]|配套的)(?<title>${OPEN_TITLE})(?=(?:启动|正式|深入|全面|公开|同日|已|正在|\\d{1,2}月|(?:于|经|由)[^，。；]{2,14}){0,3}(?:实施|施行|出台|印发|发布|公布|颁布|批复|起草|征求意见|审议通过|获批|生效))`, "gu"),
+    examples: { "档案事业发展三年行动计划深入实施，": ["档案事业发展三年行动计划"], "馆藏数字化行动方案同日发布。": ["馆藏数字化行动方案"], "公共档案馆条例草案7月公开征求意见，": ["公共档案馆条例草案"], "相关条例正式施行，": [] },
   },
 ];
 
@@ -110,14 +126,14 @@ export const namings: readonly { readonly name: string; readonly needs: RegExp; 
 export function documents(text: TextInHand): Draft[] {
   const isDegraded = !/《(?!〔题名缺失〕)/u.test(text.restored.text);
   return wholeLists(text.outline.sentences).flatMap((sentence) => {
-    const named = [...namedIn(sentence.text), ...(isDegraded ? holesIn(sentence.text) : [])].sort((a, b) => a.start - b.start);
+    const ofNumber = (one: Named) => (isDegraded && one.rule === "number-alone" && isOfLostTitle(sentence.text, one.end) ? { ...one, title: null } : one);
+    const named = [...namedIn(sentence.text).map(ofNumber), ...(isDegraded ? holesIn(sentence.text) : [])].sort((a, b) => a.start - b.start);
     const times = named.length > 0 ? datesIn(sentence.text) : [];
     return named.map(({ start, end, title, rule }) => {
       const status = statusOf(sentence.text, rule === "bare-verb" ? end : start, end);
       return {
         kind: "document" as const,
-        start: sentence.start + start,
-        end: sentence.start + end,
+        ...passageOf(sentence, start, end, title === null ? "" : rule),
         ...(title === null ? holeSpan(text, sentence.start + start, sentence.start + end) : {}),
         title,
         titleLost: title === null,
@@ -130,6 +146,16 @@ export function documents(text: TextInHand): Draft[] {
     });
   });
 }
+
+/** 印发|《…》|的通知: a title in marks with the verb right before it, which says how far it has come, so that text with its titles and text without them show the same words. */
+function passageOf(sentence: Pick<Sentence, "start" | "text">, start: number, end: number, rule: string): { start: number; end: number } {
+  const isInMarks = rule === "title-in-marks";
+  const before = isInMarks ? BEFORE_TITLE.exec(sentence.text.slice(Math.max(0, start - 12), start))?.[0] ?? "" : "";
+  const after = isInMarks && before === "" ? AFTER_TITLE.exec(sentence.text.slice(end, end + 12))?.[0] ?? "" : "";
+  return { start: sentence.start + start - before.length, end: sentence.start + end + after.length };
+}
+const AFTER_TITLE = /^(?:已|正式|同时|陆续)?(?:出版|印发|发布|颁布|公布|出台|通过|施行|实施|完成|报批)(?:实施|施行)?/u;
+const BEFORE_TITLE = new RegExp(`(?:${statuses.map(({ verbs }) => verbs).join("|")}|转发|批转|下达|报送|以|按|经|和|及|与|、)(?:了|的)?$`, "u");
 
 /** Sentences, with the ones that a wrong 。 between 》 and 《 cut in two put together. */
 function wholeLists(sentences: readonly Sentence[]): Pick<Sentence, "start" | "text">[] {
@@ -159,7 +185,7 @@ export function namedIn(sentence: string): Named[] {
 }
 
 /** A verb of documents with nothing after it, where a title was lost that restoration did not find: 县政府印发，自5月1日起施行. Only for texts in which no title is left. */
-const BARE_VERB = /(?<=[府局委厅部署会院办])(?:印发|颁布|出台|颁发|制定|修订)(?=[，。])|(?:印发|颁布|出台|颁发|制定|修订|审议通过|违反|编制|起草|编纂|编印|出版)了(?=[，。])/gu;
+const BARE_VERB = /(?<=[府局委厅部署会院办])(?:印发|颁布|出台|颁发|制定|修订|批转|转发)(?=[，。])|(?:印发|颁布|出台|颁发|制定|修订|审议通过|违反|编制|起草|编纂|编印|出版)[了的](?=[，。、])|(?<=^|[，。；])(?:按|按照|根据|依据|依照|违反)(?=[，。、])|(?:违反|依据|根据|按照|依照|落实|执行|符合|适用)了?(?=第[一二三四五六七八九十百]{1,5}条)|(?<=^|。)印发(?:实施|施行)(?=[，。])|(?<=其中|包括|制定了?|印发了?|出台了?|完成了?)等(?=\d|[二两三四五六七八九十多])/gu;
 /** 由…印发, 已印发: what was given out stands before. */
 const PASSIVE = /(?:^|[^理])由|经|被|[已即将未]|正式|予以|一并|另行|联合|统一|尚/u;
 

@@ -1,7 +1,7 @@
 /** Events: something done at a time that the text names. Not here: figures for a year, plans for a year to come. */
 import { bisector } from "d3-array";
 import { indexAt, type Clause, type Draft, type TextInHand } from "./draft.ts";
-import { datesIn, type DateInText } from "./dates.ts";
+import { datesIn, isOfName, type DateInText } from "./dates.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { placeReader, type PlaceReader } from "./places.ts";
 
@@ -10,14 +10,20 @@ export const DEEDS =
   "建成通车|建成投产|建成投用|建成开放|建成使用|举行|召开|举办|开幕|闭幕|发布|印发|下发|出版|颁布|公布|出台|建立|建成|成立|设立|组建|开通|启用|启动|上线|投产|投运|投入使用|投入运行|通车|开工|竣工|落成|挂牌|揭牌|完成|编写|起草|确定为|列为|列入|评为|授予|命名为|更名为|升格为|撤销|并入|签署|签订|批复|批准|审议通过|表决通过|印制|施行|实施|发射|当选|就任|访问|视察|调研|揭晓|获得|荣获|通过验收|发生|" +
   "改称|改名|更名|划归|划入|划属|迁至|迁入|升级为|改为|改设|设县|置县|建县|建市|撤县|撤市|撤地|撤乡|撤社|复置|析置|增设|解放(?!思想|军|生|区|战|路|碑)|动工|奠基|封顶|合龙|贯通|通航|通水|通电|通气|蓄水|并网|开馆|开园|开业|对外开放|试运行|正式运行|交付使用|迁建|扩建|改建|重建|修复|" +
   "下达|批转|转发|转办|提交|报送|致函|加入|入选|纳入|认定为|评定为|公示|会议通过|注册|投用|出席|考察|调查|约谈|" +
+  "制定|制订|修订|招生|开学|结束|征调|裁撤|裁并|拨归|划拨|改隶|隶属|改属|改归|推行|调整|停办|大办|开办|创办|兴办|续办|恢复|复课|停课|进驻|接办|接管|移交|合并|合办|分设|增置|兴建|修建|修筑|修通|续建|抢修|加固|架设|铺设|引进|试办|试种|试制|整顿|清理|取缔|开征|免征|" +
+  "表彰|嘉奖|授牌|获评|获批|获得|抽查|检查|督查|巡查|验收|评审|审定|核发|颁发|发放|逃逸|抢救|转移|疏散|报警|报告|出警|排除|处置|解除|恢复通行|追尾|碰撞|相撞|侧翻|倾覆|溃坝|决口|沉没|追究|问责|处分|撤职|起诉|判处|移送|拘留|组成|签约|揭幕|开庭|开赛|开班|结业|接通|赴|遭受|入驻|代表|宣布|宣告|指示|主持|听取|作出|部署|开赴|会见|会谈|开工建设|挂职|上任|到任|爆发|起义|" +
   "爆炸|坍塌|垮塌|倒塌|泄漏|起火|着火|火灾|遇难|死亡|接到报告|接到报警|接报|接警|到达现场|抵达现场|赶赴现场|赶到现场|赶赴|抵达|扑灭|立案|逮捕|刑事拘留|免职|任命|担任|调任|逝世|出生|责令|查封|停产|复产|复工";
-const DEED = new RegExp(`(?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS})`, "gu");
+/** Deeds of one character, which say so only with what stands beside them: 改甲校为乙校, 获…称号, 裁甲府. */
+const BRIEF = "改(?=[^，。]{2,14}[为归隶属])|获(?=[^，。]{0,20}(?:称号|先进|表彰|奖|荣誉|标兵|示范|“))|(?<=^(?:又|再|复|即|遂|始|并|先后)?)(?:裁|建(?!筑面积|筑业|国|党|军|档|议|有|设)|设(?!计|备|施|想|有|在|立|置)|置|析|撤|废)(?=[^，。]{2})";
+const DEED = new RegExp(`(?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}|${BRIEF})`, "gu");
 const DEED_DONE = new RegExp(`^((?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}))了`, "u");
 const ALSO_DONE = new RegExp(`^[^，]{0,14}正式(?:${DEEDS})`, "u");
+/** Who acts, named right before the deed: then a figure beside it is what was done, not a count of the year. */
+const BY_ORGAN = /(?:[局厅部委办院场站社厂公司校府团队会]|政府|人民政府)(?:组织|联合|正式|首次|先后|再次)?$/u;
 /** Deeds that stay deeds with a figure beside them: a bridge of nine kilometres is opened all the same. What is completed or won may be a statistic. */
-const SOLEMN = /^(?:组织|正式|联合|共同|隆重|顺利)?(?:举行|召开|举办|开幕|闭幕|印发|颁布|出台|成立|设立|撤|改|更名|划|升|并入|通车|开工|动工|竣工|落成|建成[通投开使]|揭牌|挂牌|奠基|合龙|贯通|批复|批准|签署|审议通过|表决通过|发生|爆炸|坍塌|垮塌|起火|着火|死亡|遇难|接|到达|赶|抵达|解放|逝世|出生)/u;
+const SOLEMN = /^(?:组织|正式|联合|共同|隆重|顺利)?(?:举行|召开|举办|开幕|闭幕|印发|颁布|出台|成立|设立|撤|改|更名|划|升|并入|通车|开工|动工|竣工|落成|建成[通投开使]|揭牌|挂牌|奠基|合龙|贯通|批复|批准|签署|审议通过|表决通过|发生|裁撤|拨归|划拨|改隶|接办|合并|创办|结束|修复|修筑|停办|恢复|获评|表彰|嘉奖|追尾|碰撞|相撞|侧翻|爆炸|坍塌|垮塌|起火|着火|死亡|遇难|接|到达|赶|抵达|解放|逝世|出生)/u;
 /** What is counted for a year or compared with one: never an event. */
-const COMPARED = /增长|下降|同比|比上年|占[^，]{0,12}比|年均|累计/u;
+const COMPARED = /(?<!稳)增长(?!极|点|工作)|下降|同比|比上年|占[^，]{0,12}比|年均|累计/u;
 /** 始建于1956年: the deed before its date. */
 const DEED_BEFORE = /(?<verb>(?:始|新|改|扩|重|迁|创|组|修|筹)?建成?|成立|设立|创办|创刊|开工|动工|竣工|落成|建成通车|通车|投产|投用|开业|开馆|出生|生|逝世|发生|完工|开通|启用|上线|发布|印发|出版|颁布|签署|召开|举行|举办|获批|撤销|更名)于$/u;
 
@@ -28,7 +34,7 @@ interface Found {
   readonly date: DateInText;
   readonly actors: readonly string[];
   readonly action: string;
-  readonly rule: "date-then-deed" | "deed-then-date";
+  readonly rule: "date-then-deed" | "deed-then-date" | "said-of-a-day" | "likewise";
 }
 
 /** Text → time, actors, action of the events in it: what the rules below are for. */
@@ -85,20 +91,21 @@ export function events(text: TextInHand): Draft[] {
 
 /** What happened in a passage: a date that opens a clause or stands in it, and the first deed after it before the next date. */
 export function eventsIn({ start: base, text, clauses }: Passage, dates: readonly DateInText[] = datesIn(text)): Found[] {
+  const named = dates.filter((date) => !isOfName(text, date));
   const own = clauses.map((clause) => ({ ...clause, start: clause.start - base, end: clause.end - base }));
   const out: Found[] = [];
   for (const date of dates) {
     const last = out.at(-1);
-    if ((last && date.start < last.end) || !isOfDeed(date, text)) continue;
-    const found = deedBefore(date, own, text) ?? deedAfter(date, dates, own, text);
-    if (found) out.push(found);
+    if ((last && date.start < last.end) || !named.includes(date) || !isOfDeed(date, text)) continue;
+    const found = deedBefore(date, own, text) ?? deedAfter(date, named, own, text) ?? saidOfDay(date, named, own, text);
+    if (found) out.push(found, ...likewise(found, named, own));
   }
   return out;
 }
 
 function isOfDeed(date: DateInText, text: string): boolean {
   const own = text.slice(date.start, date.end);
-  return date.precision !== "span" && !/底|末|^[截到至]/u.test(own) && !NOT_DATED.test(text.slice(date.end, date.end + 4)) && !TO_COME.test(text.slice(Math.max(0, date.start - 4), date.start)) && !/^(?:讯|电)/u.test(text.slice(date.end));
+  return (date.precision !== "span" || /^\d{4}年?(?:至|到|[—-])\d{4}年$/u.test(own)) && !/底|末|^[截到至]/u.test(own) && !NOT_DATED.test(text.slice(date.end, date.end + 4)) && !TO_COME.test(text.slice(Math.max(0, date.start - 4), date.start)) && !/^(?:讯|电)/u.test(text.slice(date.end));
 }
 
 /** 水库始建于1958年: the words before the date in its clause say who and what. */
@@ -120,13 +127,48 @@ function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: read
     if (at > first && (clauses[at - 1]!.mark === "。" || isDated(clause, dates))) return null;
     const deed = deedIn(at === first ? text.slice(date.end, clause.end) : clause.text);
     if (!deed) continue;
-    if (COMPARED.test(clause.text) || (FIGURES.test(clause.text) && !SOLEMN.test(deed.verb))) return null;
+    const said = at === first ? text.slice(date.end, clause.end) : clause.text;
+    if (COMPARED.test(said) || (FIGURES.test(said) && !SOLEMN.test(deed.verb) && !(BY_ORGAN.test(said.slice(0, deed.at)) && !/完成|建成|获/u.test(deed.verb)))) return null;
     if (deed.verb.endsWith("完成") && /(?:目标|任务|指标)/u.test(clause.text)) return null;
     const next = clauses[at + 1];
     const alsoDone = next && clause.mark === "，" && next.text.length <= 24 && !isDated(next, dates) && ALSO_DONE.test(next.text) ? next : null;
     return told(date, clauses, first, at, alsoDone, text);
   }
   return null;
+}
+
+/** What is no deed though a day is named: a statement of figures, an aim, a state. */
+const STATE = /^(?:[^，]{0,12}?(?:共|全县|全省|全国|为止|以来|是|为|有|达|属|位于))|\d+(?:\.\d+)?(?:%|[万亿])|增长|下降|达到|将|计划|预计|有效期|生日|纪念日|普查/u;
+
+/** 10月20日，联合检查组实地复核: a day or an hour is named, so what is said of it happened, whatever its verb. */
+function saidOfDay(date: DateInText, dates: readonly DateInText[], clauses: readonly Clause[], text: string): Found | null {
+  if (!/\d-\d{2}-\d{2}$|^--\d{2}-\d{2}$/u.test(date.value)) return null;
+  const at = clauses.findIndex((clause) => clause.start <= date.start && date.start < clause.end);
+  const own = clauses[at];
+  if (!own || !/^(?:在|于|同年|次年|当年|[^，。]{2,14}(?:于|在)?)?$/u.test(text.slice(own.start, date.start))) return null;
+  const rest = text.slice(date.end, own.end).replace(TIME_OF_DAY, "");
+  const said = rest.length >= 4 ? own : clauses[at + 1];
+  if (!said || (said !== own && (own.mark !== "，" || dates.some((other) => other.start >= said.start && other.start < said.end)))) return null;
+  const words = said === own ? rest : said.text;
+  if (words.length < 4 || !/\p{Script=Han}{4}/u.test(words) || /^的|[的时前后间]$/u.test(words) || STATE.test(words)) return null;
+  const before = text.slice(own.start, date.start).replace(/[于在]$/u, "").replace(/^(?:同年|次年|当年)$/u, "");
+  return { start: before ? own.start : date.start, end: said.end, date, actors: before ? [before] : [], action: words, rule: "said-of-a-day" };
+}
+
+/** …被授予…；一科获评…；…受到表彰: deeds of the same day, a part each, without a date of their own. */
+function likewise(found: Found, dates: readonly DateInText[], clauses: readonly Clause[]): Found[] {
+  const out: Found[] = [];
+  const after = clauses.findIndex((clause) => clause.start >= found.end);
+  for (let at = after; at > 0 && at < clauses.length && clauses[at - 1]!.mark !== "。"; at++) {
+    const clause = clauses[at]!;
+    if (dates.some((other) => other.start >= clause.start && other.start < clause.end)) break;
+    if (clauses[at - 1]!.mark !== "；" && !/^(?:会上|会议期间|会后|活动中|其间)/u.test(clause.text)) continue;
+    const deed = deedIn(clause.text);
+    if (!deed || !SOLEMN.test(deed.verb) || COMPARED.test(clause.text) || FIGURES.test(clause.text)) continue;
+    const subject = subjectOf(clause.text.slice(0, deed.at));
+    out.push({ start: clause.start, end: clause.end, date: found.date, actors: actorsOf(clause.text.slice(0, deed.at), subject), action: clause.text.slice(deed.at), rule: "likewise" });
+  }
+  return out;
 }
 
 const byStart = bisector(({ start }: DateInText) => start);

@@ -17,7 +17,7 @@ import { indexAt, kept, type Draft, type TextInHand } from "./draft.ts";
 import { explain, type Explanation, type Traced } from "./explain.ts";
 import { events } from "./events.ts";
 import { observations } from "./observations.ts";
-import { rosters } from "./rosters.ts";
+import { rosters } from "./rosters/index.ts";
 import { transitions } from "./transitions.ts";
 
 export function extract(document: Document, restored: Restored, outline: Outline, registers: Registers): Fact[] {

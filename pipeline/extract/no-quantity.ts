@@ -54,8 +54,8 @@ export const exclusions: readonly Exclusion[] = [
   },
   {
     name: "latin-name", says: "joined to Latin letters: part of a name",
-    holds: ({ near, right }) => /[A-Za-z]-?$/u.test(near) || /^[a-z]/iu.test(right),
-    examples: none("pm2.5监测", "5G基站"), leaves: ["新建基站5座"],
+    holds: ({ near, right, unit }) => /[A-Za-z]-?$/u.test(near) || (/^[a-z]/iu.test(right) && unit !== "个" && unit !== "家" && unit !== "座"),
+    examples: none("pm2.5监测", "5G基站"), leaves: ["新建基站5座", "12个A级景区"],
   },
   {
     name: "rest-of-figure", says: "the end of a figure that could not be read, or what follows 〔",

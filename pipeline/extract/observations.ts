@@ -3,7 +3,6 @@ import { clausesOf, type Clause, type Draft, type TextInHand } from "./draft.ts"
 import { measured, type Carried, type Previous } from "./indicators.ts";
 import { listsOf, type List } from "./lists.ts";
 import { falls } from "./measures.ts";
-import { isProven } from "./proof.ts";
 import { placeReader, regionOf } from "./places.ts";
 import { quantityReader, type Quantity } from "./quantities.ts";
 import { levelOf } from "./subjects.ts";
@@ -54,7 +53,7 @@ export function observations(text: TextInHand): Draft[] {
         const isFall: boolean = falls(pre) || (before !== null && before.falls && /^(?:、|和|及)?$/u.test(pre));
         const sign = (measure === "growth" || measure === "change") && isFall ? -1 : 1;
         const end = Math.min(clause.text.length, found.ends);
-        if (!isProven(clause.text.slice(found.begins, end), quantity, read)) continue;
+        
         for (const name of names) out.push({
           kind: "observation",
           start: clause.start + found.begins,

@@ -1,15 +1,66 @@
-/** Proof: a value is found again in its own passage. Not here: what becomes of a fact whose proof fails. */
+/** Proof: what a draft says is found again in its own words, literally, as a number or as a date. Not here: what becomes of a draft without proof. */
+import { datesIn } from "./dates.ts";
+import type { Draft } from "./draft.ts";
 import { NUMBER, halfWidth, parseNumber } from "./numerals.ts";
 import type { QuantityReader } from "./quantities.ts";
 
+/** The words that may bear a draft out, nearest first. */
+export interface Sight {
+  /** The draft's own passage. */
+  readonly passage: string;
+  /** The sentences it stands in. */
+  readonly sentence: string;
+  /** The section up to its end: for what was carried over from there. Cut only when it is asked for. */
+  readonly section: () => string;
+}
+
+/** A slot that nothing in sight bears out. */
+export interface Doubt { readonly slot: string; readonly value: string }
+
+/** How a slot is found again. */
+type Reading = (value: string | number, sight: Sight, read: QuantityReader) => boolean;
+
+const inPassage: Reading = (value, { passage }) => passage.includes(String(value));
+const inSight: Reading = (value, { passage, sentence, section }) => [passage, sentence].some((words) => words.includes(String(value))) || section().includes(String(value));
+/** A name put together from several places: 开通班车的村比重. Each of its characters stands in sight. */
+const fromSight: Reading = (name, { sentence, section }) => {
+  const own = [...String(name).replace(OF_THE_RULE, "")];
+  return isSpelled(own, sentence) || isSpelled(own, section());
+};
+const isSpelled = (name: readonly string[], words: string) => name.every((character) => words.includes(character));
+/** What rules themselves add to a name: …占…比重, …与…之比, 死亡人数, 名单. */
+const OF_THE_RULE = /的|占|比重$|与|之比$|人数$|^名单$|^地区$|，/gu;
+
+/** 下降3% is −3: the sign is the measure's. */
+const asNumber: Reading = (value, { passage }, read) => saysNumber(passage, Math.abs(Number(value)), read);
+const asDate: Reading = (value, { passage, sentence, section }) => [passage, sentence].some((words) => saysDate(words, String(value))) || saysDate(section(), String(value));
+
+/** For each kind its slots that come from words. A unit, a measure, a status is the rule's own reading of them. */
+const SLOTS: Readonly<Record<Draft["kind"], Readonly<Record<string, Reading>>>> = {
+  observation: { value: asNumber, valueHigh: asNumber, members: inSight, subject: fromSight, indicator: fromSight, timePeriod: asDate },
+  event: { timePeriod: asDate, actors: inPassage, places: inPassage, action: fromSight },
+  roster: { members: inPassage, claimedCount: asNumber, claimedShare: asNumber, category: fromSight, timePeriod: asDate },
+  transition: { from: inPassage, to: inPassage, aspect: fromSight },
+  document: { title: inPassage, issuer: fromSight, timePeriod: asDate },
+  assessment: { topic: fromSight },
+};
+
+/** The first slot of a draft that is not found again in its words; null where all are. */
+export function doubtOf(draft: Draft, sight: Sight, read: QuantityReader): Doubt | null {
+  const slots = draft as unknown as Readonly<Record<string, unknown>>;
+  for (const [slot, isFound] of Object.entries(SLOTS[draft.kind])) {
+    const said = [slots[slot]].flat().filter((value): value is string | number => typeof value === "string" || typeof value === "number");
+    const missing = said.find((value) => value !== "" && !isFound(value, sight, read));
+    if (missing !== undefined) return { slot, value: String(missing) };
+  }
+  return null;
+}
+
 const LITERAL = new RegExp(`(?<number>${NUMBER})(?:余|多|几|来)?(?<scale>[万亿]{0,2})`, "gu");
 
-/** Whether a passage alone says the value, and the upper one of a range: read as a quantity, or as a numeral that stands in it. The sign is the measure's (下降3% is −3). */
-export function isProven(passage: string, { value, valueHigh }: { readonly value: number; readonly valueHigh?: number | undefined }, read: QuantityReader): boolean {
-  const wanted = [Math.abs(value), ...(valueHigh === undefined ? [] : [Math.abs(valueHigh)])];
-  const said = new Set(read(passage).flatMap((quantity) => [quantity.value, quantity.valueHigh ?? quantity.value]));
-  const isRead = (number: number) => said.has(number) || literalsOf(passage).includes(number);
-  return wanted.every(isRead);
+/** Read as a numeral that stands there, or as a quantity: 一半 is 50. */
+function saysNumber(words: string, value: number, read: QuantityReader): boolean {
+  return literalsOf(words).includes(value) || read(words).some((quantity) => quantity.value === value || quantity.valueHigh === value);
 }
 
 /** The numerals of a passage, each with its own multiplier and, for 5到10万, with that of the number after it. */
@@ -20,4 +71,9 @@ function literalsOf(passage: string): number[] {
     const next = found[i + 1]?.[0].match(/[十百千万亿]{1,3}$/u)?.[0] ?? "";
     return [number, number + scale, number + next].flatMap((literal) => parseNumber(literal) ?? []);
   });
+}
+
+/** The date itself, or a day whose year stands elsewhere. */
+function saysDate(words: string, value: string): boolean {
+  return datesIn(words).some((date) => date.value === value || (date.value.startsWith("-") && date.value.replaceAll(/(^|\/)-/gu, "$1") === value.replaceAll(/\d{4}(?=-)/gu, "")));
 }

@@ -6,6 +6,8 @@ import { measuredRules } from "./indicators.ts";
 import { exclusions } from "./no-quantity.ts";
 import { observations } from "./observations.ts";
 import { quantityReader, quantityRules, type Quantity, type QuantityReader } from "./quantities.ts";
+import { rosters } from "./rosters/index.ts";
+import { reasons } from "./rosters/reasons.ts";
 import type { RuleBook } from "./rule.ts";
 
 /** "over 12000 户": a quantity as examples print it. */
@@ -29,5 +31,6 @@ export function ruleBooks(registers: Registers): RuleBook[] {
     { file: "no-quantity", about: "Figures that are none: their texts hold no quantity.", rules: exclusions, tell: (name, text) => excluded(text, read).filter((rule) => rule === name).map(() => "none") },
     // { file: "dates", about: "Dates and periods, as ISO 8601.", rules: dateRules, tell: (_, text) => datesIn(text).map(({ value }) => value) },
     { file: "observations", about: "What a figure measures.", rules: measuredRules, tell: (name, text) => observations(exampleText(text, registers)).filter(({ rule }) => rule === `observations/${name}`).map(observation) },
+    { file: "rosters", about: "Why a list of names is a roster.", rules: reasons, tell: (name, text) => rosters(exampleText(text, registers)).flatMap((draft) => (draft.kind === "roster" && draft.rule === `rosters/${name}` ? [draft.members.join(" ")] : [])) },
   ];
 }

@@ -38,8 +38,8 @@ test("a cited document has no time of its own, and what a verb of another clause
   expect(documents("省馆印发通知，《公共档案馆条例》共九章。")).toMatchObject([{ status: null }]);
 });
 
-test("a number is part of the passage of its title", () => {
-  expect(documents("县政府印发《档案开放办法》（东政发〔2012〕9号）。")).toMatchObject([{ title: "档案开放办法", text: "《档案开放办法》（东政发〔2012〕9号）", status: "issued" }]);
+test("the verb before a title and the number after it are part of its passage", () => {
+  expect(documents("县政府印发《档案开放办法》（东政发〔2012〕9号）。")).toMatchObject([{ title: "档案开放办法", text: "印发《档案开放办法》（东政发〔2012〕9号）", status: "issued" }]);
 });
 
 describe("verbs that lost their title", () => {

@@ -1,18 +1,10 @@
-/** Lists of names, and what is claimed of them: the examples beside the rules, then the slots. Sentences of our own. */
+/** Lists of names, and what is claimed of them: slots beside what the rules' own examples hold. Sentences of our own. */
 import { describe, expect, test } from "vitest";
 import { listsOf } from "../../pipeline/extract/lists.ts";
-import { placeReader } from "../../pipeline/extract/places.ts";
-import { quantityReader } from "../../pipeline/extract/quantities.ts";
-import { examples, listedIn } from "../../pipeline/extract/rosters.ts";
 import type { Roster } from "../../schemas/fact.ts";
-import { processed, registers } from "../fixtures/processed.ts";
+import { processed } from "../fixtures/processed.ts";
 
 const rosters = (text: string) => processed(text).facts.filter((fact): fact is Roster => fact.kind === "roster");
-
-test.each(Object.entries(examples))("reads %s", (text, expected) => {
-  const found = listedIn(text, registers, quantityReader(registers.units.map(({ unit }) => unit)), placeReader(registers.regions));
-  expect(found.map(({ members }) => members)).toEqual(expected);
-});
 
 describe("lists", () => {
   test.each([
