@@ -45,7 +45,7 @@ const { readRegisters } = await import("../pipeline/read/registers.ts");
 const registers = await timed("read the registers", () => readRegisters(join(root, "sources/registers"), year));
 const restored = await timed("restore", () => documents.map((document) => stages.restore(document, model)), RUNS);
 const outlines = await timed("outline", () => restored.map((text) => stages.outline(text)), RUNS);
-const facts = await timed("extract", () => documents.flatMap((document, i) => stages.extract(document, restored[i]!, outlines[i]!, registers)), RUNS);
+const facts = await timed("extract", () => documents.flatMap((document, i) => stages.extract(document, restored[i]!, outlines[i]!, registers).facts), RUNS);
 await timed("check", () => stages.check(facts, { registers, severities: {}, raws: new Map(documents.map((d) => [d.id, d.text])) }), RUNS);
 const { book, fontPaths } = await timed("load the book", () => import("../pipeline/publish/book/index.ts"));
 const paths = fontPaths();

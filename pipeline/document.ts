@@ -4,6 +4,7 @@ import type { Outline } from "../schemas/outline.ts";
 import type { Registers } from "../schemas/register.ts";
 import type { Restored } from "../schemas/repair.ts";
 import type { Document } from "../schemas/source.ts";
+import type { Unproven } from "../schemas/unproven.ts";
 import { extract } from "./extract/index.ts";
 import { outline } from "./outline/index.ts";
 import { restore, type Model } from "./restore/index.ts";
@@ -14,11 +15,12 @@ export interface Processed {
   readonly restored: Restored;
   readonly outline: Outline;
   readonly facts: Fact[];
+  /** Left out of the facts: what their own words do not bear out. */
+  readonly unproven: Unproven[];
 }
 
 export function processDocument(document: Document, model: Model, registers: Registers): Processed {
   const restored = restore(document, model);
   const shape = outline(restored);
-  const facts = extract(document, restored, shape, registers);
-  return { document, restored, outline: shape, facts };
+  return { document, restored, outline: shape, ...extract(document, restored, shape, registers) };
 }

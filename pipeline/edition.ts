@@ -69,7 +69,10 @@ function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface
     columns: columns.map(({ column: { id, title, titleEn }, texts }) => ({ id, title, titleEn, texts: texts.map(editionText) })),
     texts: order.map(editionText),
     facts: order.flatMap(({ facts }) => facts),
-    notes: order.flatMap(({ document }) => document.problems.map(({ line, message }) => `${document.id}${line === null ? "" : `，第${line}行`}：${message}`)),
+    notes: order.flatMap(({ document, unproven }) => [
+      ...document.problems.map(({ line, message }) => `${document.id}${line === null ? "" : `，第${line}行`}：${message}`),
+      ...unproven.map(({ quote, value }) => `${document.id}：“${quote}”一处，所读“${value}”在原文中未得印证，未予收录`),
+    ]),
   };
 }
 

@@ -11,8 +11,11 @@ export async function runExtract(files: readonly string[], { year, explain }: { 
   const model = decodeModel(marks, headings);
   const registers = readRegisters(registersDir(), year);
   for (const file of files) {
-    const { document, restored, outline, facts: plain } = processDocument(readDocument(file), model, registers);
+    const { document, restored, outline, facts: plain, unproven } = processDocument(readDocument(file), model, registers);
     const facts = explain ? explained(document, restored, outline, registers) : plain;
+    for (const { kind, rule, slot, value, span, quote } of unproven) {
+      process.stderr.write(`${file}: offset ${span.start}: left out: ${kind} by ${rule}, whose ${slot} "${value}" is not said by "${quote}". See whether the text is damaged there; if not, the rule is wrong: report it with this line.\n`);
+    }
     await write(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
   }
 }

@@ -80,7 +80,7 @@ export function events(text: TextInHand): Draft[] {
       kind: "event" as const,
       start: passage.start + start,
       end: passage.start + end,
-      ...(date.value.startsWith("--") && year ? { inferred: true, timePeriod: date.value.replace("-", year) } : { timePeriod: date.value }),
+      ...(date.value.startsWith("--") && year ? { inferred: true, timePeriod: date.value.replaceAll(/(?<=^|\/)-(?=-)/gu, year) } : { timePeriod: date.value }),
       actors: [...actors],
       action,
       places: placesIn(passage.text.slice(start, end), places),

@@ -5,7 +5,7 @@ import type { Span } from "../../schemas/span.ts";
 import { cues } from "./assessments.ts";
 import { datesIn } from "./dates.ts";
 import type { TextInHand } from "./draft.ts";
-import { quantityReader } from "./quantities.ts";
+import { quantityReader } from "./quantities/index.ts";
 import { frames, passage } from "./transitions.ts";
 
 /** Words that a value came from. */

@@ -1,7 +1,7 @@
 /** extract: a restored, outlined text → its facts of all six kinds.
  *
  *  in      Document, Restored, Outline of the same text; Registers
- *  out     facts in raw order
+ *  out     facts in raw order, and apart from them what was drawn up but is not borne out by its own words
  *  holds   raw.slice(fact.span.start, fact.span.end) === fact.quote; ids do not change when other facts come or go
  *  errors  none: what no rule reads gives no fact */
 import { bisectLeft } from "d3-array";
@@ -10,36 +10,67 @@ import type { Outline } from "../../schemas/outline.ts";
 import type { Registers } from "../../schemas/register.ts";
 import { rawSpan, type Restored } from "../../schemas/repair.ts";
 import type { Document } from "../../schemas/source.ts";
+import type { Unproven } from "../../schemas/unproven.ts";
 import type { Span } from "../../schemas/span.ts";
 import { assessments } from "./assessments.ts";
 import { documents } from "./documents.ts";
 import { indexAt, kept, type Draft, type TextInHand } from "./draft.ts";
+import { doubtOf, type Sight } from "./proof.ts";
+import { quantityReader } from "./quantities/index.ts";
 import { explain, type Explanation, type Traced } from "./explain.ts";
 import { events } from "./events.ts";
 import { observations } from "./observations.ts";
 import { rosters } from "./rosters/index.ts";
 import { transitions } from "./transitions.ts";
 
-export function extract(document: Document, restored: Restored, outline: Outline, registers: Registers): Fact[] {
-  return trace(inHand(document, restored, outline, registers)).map(({ fact }) => fact);
+export interface Extracted { readonly facts: Fact[]; readonly unproven: Unproven[] }
+
+export function extract(document: Document, restored: Restored, outline: Outline, registers: Registers): Extracted {
+  const { traced, unproven } = trace(inHand(document, restored, outline, registers));
+  return { facts: traced.map(({ fact }) => fact), unproven };
 }
 
 /** The same facts, each with the rule that made it and the words of its slots: `extract --explain`. */
 export function explained(document: Document, restored: Restored, outline: Outline, registers: Registers): (Fact & Explanation)[] {
   const text = inHand(document, restored, outline, registers);
-  return trace(text).map((traced) => ({ ...traced.fact, ...explain(traced, text) }));
+  return trace(text).traced.map((traced) => ({ ...traced.fact, ...explain(traced, text) }));
 }
 
 function inHand(document: Document, restored: Restored, outline: Outline, registers: Registers): TextInHand {
   return { raw: document.text, restored, outline, registers, repairs: new Map(restored.repairs.map((repair) => [repair.span.start, repair])) };
 }
 
-function trace(text: TextInHand): Traced[] {
+function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
   const drafts = [observations, events, rosters, transitions, documents, assessments].flatMap((rules) => rules(text));
-  return withIds(drafts.flatMap((draft) => {
+  const read = quantityReader(text.registers.units.map(({ unit }) => unit));
+  const found: Parameters<typeof withIds>[0] = [];
+  const unproven: Unproven[] = [];
+  for (const draft of drafts) {
     const fact = placed(draft, text);
-    return fact ? [{ fact, start: draft.start, end: draft.end, rule: draft.rule }] : [];
-  }));
+    if (!fact) continue;
+    const { start, end, rule = "" } = draft;
+    const doubt = doubtOf(draft, sightOf(draft, text), read);
+    if (doubt) unproven.push({ document: fact.document, kind: fact.kind, rule, ...doubt, span: fact.span, quote: fact.quote });
+    else found.push({ fact, start, end, rule });
+  }
+  return { traced: withIds(found), unproven };
+}
+
+/** The words that may bear a draft out: its passage with the mark after it (a lost % may be that), its sentences, its section up to there. */
+function sightOf({ start, end }: Draft, { restored, outline }: TextInHand): Sight {
+  const first = indexAt(outline.sentences, start);
+  const sentence = outline.sentences[first]!;
+  let last = first;
+  while (outline.sentences[last + 1] && outline.sentences[last + 1]!.start < end) last++;
+  const upTo = outline.sentences[last]!.end;
+  return {
+    passage: restored.text.slice(start, end + 1),
+    sentence: restored.text.slice(sentence.start, upTo),
+    section: () => {
+      const from = outline.sentences.find(({ section }) => section === sentence.section)!.start;
+      return [...outline.sections[sentence.section]!.path, restored.text.slice(from, upTo)].join("\n");
+    },
+  };
 }
 
 /** A draft with its raw span, quote, section and certainty; null where nothing raw stands behind it. */

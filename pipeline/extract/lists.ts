@@ -26,6 +26,7 @@ const AFTER_LIST = /(?:构成|组成|已|均|都|被|共|四|三|两|二|五|开
  * clause   without its end mark; 、 parts the members, the last may be joined by 和 及 以及 与
  * places   finds names that may hold 和 themselves */
 export function listsOf(clause: string, places: PlaceReader = () => []): List[] {
+  if (!clause.includes("、")) return [];
   return listsIn(masked(clause, places)).map((list) => ({ ...list, members: list.members.map(unmasked), lead: unmasked(list.lead), tail: unmasked(list.tail) }));
 }
 

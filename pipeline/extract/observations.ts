@@ -4,7 +4,7 @@ import { measured, type Carried, type Previous } from "./indicators.ts";
 import { listsOf, type List } from "./lists.ts";
 import { falls } from "./measures.ts";
 import { placeReader, regionOf } from "./places.ts";
-import { quantityReader, type Quantity } from "./quantities.ts";
+import { quantityReader, type Quantity } from "./quantities/index.ts";
 import { levelOf } from "./subjects.ts";
 import { timesOf } from "./times.ts";
 

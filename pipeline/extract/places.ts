@@ -74,9 +74,13 @@ function readerOf(names: Names, former: Names): PlaceReader {
     byHead.set(name.slice(0, 2), [...(byHead.get(name.slice(0, 2)) ?? []), name]);
   }
   for (const group of byHead.values()) group.sort((a, b) => b.length - a.length);
+  // Most pairs of characters begin no name: a table of bits says so without a string being made of them.
+  const begins = new Uint8Array(0x10000);
+  for (const head of byHead.keys()) begins[pairAt(head, 0)] = 1;
   return (text) => {
     const out: PlaceName[] = [];
     for (let i = 0; i < text.length - 1; i++) {
+      if (begins[pairAt(text, i)] === 0) continue;
       const name = byHead.get(text.slice(i, i + 2))?.find((n) => text.startsWith(n, i) && (names.has(n) || !goesOn(n, text.slice(i + n.length, i + n.length + 1))));
       if (name === undefined) continue;
       out.push({ start: i, end: i + name.length, region: (names.has(name) ? names : former).get(name) ?? null });
@@ -85,6 +89,9 @@ function readerOf(names: Names, former: Names): PlaceReader {
     return out;
   };
 }
+
+/** A number for two characters; other pairs may have the same one. */
+const pairAt = (text: string, i: number) => (text.charCodeAt(i) * 31 + text.charCodeAt(i + 1)) & 0xffff;
 
 /** A former county of one character (定县, 万县, 复县) is found in 认定县级, 千万县民 and 恢复县, so it counts only where it is the whole word. Short forms (襄樊) do not end like that. */
 function isWord(name: string): boolean {
@@ -97,7 +104,7 @@ function goesOn(name: string, next: string): boolean {
 }
 
 function shortFormsOf(regions: readonly Region[]): ReadonlySet<string> {
-  return new Set([...AREAS, ...regions.flatMap((region) => [region.name, region.short, region.name.replace(/(?:林区|特区|新区|[县区旗市])$/u, ""), countyShort(region.name)])].filter((form) => form.length >= 2));
+  return new Set([...AREAS, ...regions.flatMap((region) => [region.name, region.short, region.short.replace(/(?<=\p{Script=Han}{2})州$/u, ""), region.name.replace(/(?:林区|特区|新区|[县区旗市])$/u, ""), countyShort(region.name)])].filter((form) => form.length >= 2));
 }
 
 /** 三都水族自治县 → 三都. */

@@ -2,7 +2,7 @@
 import { datesIn } from "./dates.ts";
 import type { Draft } from "./draft.ts";
 import { NUMBER, halfWidth, parseNumber } from "./numerals.ts";
-import type { QuantityReader } from "./quantities.ts";
+import type { QuantityReader } from "./quantities/index.ts";
 
 /** The words that may bear a draft out, nearest first. */
 export interface Sight {
@@ -33,13 +33,15 @@ const OF_THE_RULE = /的|占|比重$|与|之比$|人数$|^名单$|^地区$|，/g
 
 /** 下降3% is −3: the sign is the measure's. */
 const asNumber: Reading = (value, { passage }, read) => saysNumber(passage, Math.abs(Number(value)), read);
+/** 设3个镇：…: a count may stand before what it counts. */
+const asNumberInSight: Reading = (value, sight, read) => asNumber(value, sight, read) || saysNumber(sight.sentence, Number(value), read);
 const asDate: Reading = (value, { passage, sentence, section }) => [passage, sentence].some((words) => saysDate(words, String(value))) || saysDate(section(), String(value));
 
 /** For each kind its slots that come from words. A unit, a measure, a status is the rule's own reading of them. */
 const SLOTS: Readonly<Record<Draft["kind"], Readonly<Record<string, Reading>>>> = {
   observation: { value: asNumber, valueHigh: asNumber, members: inSight, subject: fromSight, indicator: fromSight, timePeriod: asDate },
   event: { timePeriod: asDate, actors: inPassage, places: inPassage, action: fromSight },
-  roster: { members: inPassage, claimedCount: asNumber, claimedShare: asNumber, category: fromSight, timePeriod: asDate },
+  roster: { members: inPassage, claimedCount: asNumberInSight, claimedShare: asNumberInSight, category: fromSight, timePeriod: asDate },
   transition: { from: inPassage, to: inPassage, aspect: fromSight },
   document: { title: inPassage, issuer: fromSight, timePeriod: asDate },
   assessment: { topic: fromSight },

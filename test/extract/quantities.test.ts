@@ -1,7 +1,7 @@
 /** Numbers, units, qualifiers: what is a quantity and what is none. */
 import { describe, expect, test } from "vitest";
 import { parseNumber } from "../../pipeline/extract/numerals.ts";
-import { quantityReader } from "../../pipeline/extract/quantities.ts";
+import { quantityReader } from "../../pipeline/extract/quantities/index.ts";
 import { registers } from "../fixtures/processed.ts";
 
 const read = quantityReader(registers.units.map(({ unit }) => unit));

@@ -21,8 +21,22 @@ const content = (text: string) => text.replace(/〔[^〕]*〕/gu, "").replace(/[
 /** Compatibility forms are the one content that restoration folds. */
 const folded = (text: string) => text.replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/gu, (c) => c.normalize("NFKC"));
 
+/** A value as its own passage says it: a figure, a name, a title; without the words that the pipeline itself adds. */
+function expectProof(fact: Fact) {
+  const said = [...new Set(fact.text)];
+  switch (fact.kind) {
+    case "roster": for (const member of fact.members) expect(fact.text).toContain(member); return;
+    case "transition": expect(fact.text).toContain(fact.from); expect(fact.text).toContain(fact.to); return;
+    case "document": if (fact.title !== null) expect(fact.text).toContain(fact.title); return;
+    case "event": for (const name of [...fact.actors, ...fact.places]) expect(fact.text).toContain(name); return;
+    case "observation": expect(said.some((c) => /[\d\p{Nd}一二两三四五六七八九十百千万亿半首冠]/u.test(c))).toBe(true); return;
+    case "assessment": expect(fact.text.length).toBeGreaterThan(0);
+  }
+}
+
 function expectLaws(text: string) {
   const { restored, outline, facts } = processed(text);
+  facts.forEach(expectProof);
   expect(content(restored.text)).toBe(content(folded(text)));
   expect(restored.from).toHaveLength(restored.text.length);
   expect(restored.to).toHaveLength(restored.text.length);

@@ -1,7 +1,7 @@
 /** Numbers that a text claims of a list: 等9个市, 设3个镇：…. Not here: the list itself. */
 import type { Qualifier } from "../../../schemas/fact.ts";
 import { parseNumber } from "../numerals.ts";
-import type { Quantity } from "../quantities.ts";
+import type { Quantity } from "../quantities/index.ts";
 
 export type Quantities = (text: string) => Quantity[];
 const COUNTER = /^[个家项座种类所条处户支名位人]$/u;

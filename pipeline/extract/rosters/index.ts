@@ -5,7 +5,7 @@ import { bisectRight, bisector } from "d3-array";
 import type { Registers } from "../../../schemas/register.ts";
 import { backTo, type Draft, type TextInHand } from "../draft.ts";
 import { placeReader, type PlaceName, type PlaceReader } from "../places.ts";
-import { quantityReader } from "../quantities.ts";
+import { quantityReader } from "../quantities/index.ts";
 import { timesOf, type TimeAt } from "../times.ts";
 import { closes, closing, firstOf, lastOf } from "./bounds.ts";
 import { countBefore, countIn, type Quantities } from "./counts.ts";

@@ -1,7 +1,7 @@
 /** Figures that are no quantities: names, dates, ordinals, bounds, figures of speech. Each kind is a rule with its examples. Not here: reading figures. */
-import { parseNumber } from "./numerals.ts";
-import type { Told } from "./rule.ts";
-import { MEASURING } from "./units.ts";
+import { parseNumber } from "../numerals.ts";
+import type { Told } from "../rule.ts";
+import { MEASURING } from "../units.ts";
 
 /** A figure as it was read, with what stands around it. */
 export interface Reading {
@@ -61,6 +61,26 @@ export const exclusions: readonly Exclusion[] = [
     name: "rest-of-figure", says: "the end of a figure that could not be read, or what follows 〔",
     holds: ({ near }) => /[\d.] ?$/u.test(near) || /[〔［[]$/u.test(near),
     examples: none("东政发〔2012〕9号"), leaves: [],
+  },
+  {
+    name: "base-of-a-rate", says: "1美元兑7元: what the rate is for",
+    holds: ({ right }) => right.startsWith("兑"),
+    examples: none("1美元兑人民币"), leaves: ["兑7.15元"],
+  },
+  {
+    name: "ages", says: "16至59岁: a stretch of ages names those who have them",
+    holds: ({ unit, text, at, end }) => unit === "岁" && /\d\s?(?:至|到|—|-)\s?\d|[一二三四五六七八九十](?:至|到)[一二三四五六七八九十]/u.test(text.slice(at, end)),
+    examples: none("16至59岁人口"), leaves: ["平均年龄42岁"],
+  },
+  {
+    name: "part-of-a-word", says: "7部门: 部 is not its unit",
+    holds: ({ unit, right }) => unit === "部" && /^[门委队]/u.test(right),
+    examples: none("设7部委"), leaves: ["等7部门", "出版7部著作"],
+  },
+  {
+    name: "milestone", says: "K12+300处: a place on a road",
+    holds: ({ near }) => /[+＋]$/u.test(near),
+    examples: none("行至K12+300处"), leaves: ["增加300处"],
   },
   {
     name: "quoted", says: "opens a quotation: the name of a programme",
@@ -131,10 +151,11 @@ export const exclusions: readonly Exclusion[] = [
     name: "slogan", says: "a small number in Han numerals before an abstract word, or where no verb counts",
     holds: ({ han, value, more, unit, right, left }) => {
       if (!han || value > 20 || more !== undefined || !OF_SLOGANS.test(unit ?? "")) return false;
+      if (/、[^，。；、]{1,8}$/u.test(left)) return false; // 大米、面粉三类产品: what is counted was listed
       if (ABSTRACT.test(right) || /^[^，、。]{0,8}\d/u.test(right)) return true;
       return !COUNTING_VERB.test(left) && !COUNTED_BODY.test(right);
     },
-    examples: none("统筹两个大局", "坚持四项原则"), leaves: ["五个地方标准", "建成三个园区"],
+    examples: none("统筹两个大局", "坚持四项原则"), leaves: ["五个地方标准", "建成三个园区", "抽查大米、面粉、食用油三类产品"],
   },
 ];
 
