@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions year test check types lint eval model bench schemas doctor verify clean
+.PHONY: help edition editions year test check types lint eval model bench schemas rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -57,6 +57,9 @@ bench: $(STAMP) ## measure speed and memory
 
 schemas: $(STAMP) ## write schemas/json/ from schemas/
 	@$(TS) schemas/write-json-schemas.ts
+
+rules: $(STAMP) ## write docs/rules.md from the rules of extraction
+	@$(TS) docs/write-rules.ts
 
 clean: ## remove built editions, reports and installed packages
 	@rm -rf outputs/[0-9]* outputs/.editions reports node_modules

@@ -62,7 +62,7 @@ export type Draft = {
   /** Where the raw passage cannot be had from start and end: a title that left nothing but a hole. */
   readonly span?: Span;
   /** The rule that made it, as FILE/rule-name, for `extract --explain`; not a field of the fact. */
-  readonly rule?: string;
+  readonly rule: string;
 } & (Slots<Observation> | Slots<Event> | Slots<Roster> | Slots<Transition> | Slots<NamedDocument> | Slots<Assessment>);
 
 /** What a character does, by its code, for the loops that pass over every character of a text: most do nothing, and are never made strings of.

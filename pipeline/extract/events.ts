@@ -2,6 +2,7 @@
 import { bisector } from "d3-array";
 import { indexAt, type Clause, type Draft, type TextInHand } from "./draft.ts";
 import { datesIn, isOfName, type DateInText } from "./dates.ts";
+import type { Told } from "./rule.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { placeReader, type PlaceReader } from "./places.ts";
 
@@ -37,24 +38,39 @@ interface Found {
   readonly rule: "date-then-deed" | "deed-then-date" | "said-of-a-day" | "likewise";
 }
 
-/** Text → time, actors, action of the events in it: what the rules below are for. */
-export const examples: Readonly<Record<string, readonly (readonly [string, readonly string[], string])[]>> = {
-  "2012年6月，县档案馆开通自助查档窗口。": [["2012-06", ["县档案馆"], "开通自助查档窗口"]],
-  "2012年，受市文化局委托，由省编目中心组织编写馆藏目录。": [["2012", ["市文化局", "省编目中心"], "组织编写馆藏目录"]],
-  "2011年9月，东河县被省档案局确定为试点县。": [["2011-09", ["省档案局"], "确定为试点县"]],
-  "研讨会于6月8日举行，论文集正式出版。": [["--06-08", [], "研讨会举行，论文集正式出版"]],
-  "2012年，全市完成投资9亿元。": [],
-  "截至2012年底，全市建成9个馆。": [],
-  "到2015年，建成目录中心。": [],
-  "2012年举行的会议上，": [],
-  "1994年3月，东河县撤县设市。": [["1994-03", ["东河县"], "撤县设市"]],
-  "2013年5月，全长9公里的东河大桥建成通车。": [["2013-05", ["全长9公里的东河大桥"], "建成通车"]],
-  "东河水库始建于1958年，": [["1958", ["东河水库"], "始建"]],
-  "6月8日3时12分许，东河化工厂仓库发生爆炸，": [["--06-08", ["东河化工厂仓库"], "发生爆炸"]],
-  "2012年是启用新馆之年。": [],
-  "2012年，县馆编目任务已经完成。": [],
-  "2012年亚运会如期举办。": [],
-};
+/** The ways an event is told, for `docs/rules.md` and the tests: time, actors, action. */
+export const eventRules: readonly Told[] = [
+  {
+    name: "date-then-deed", says: "2012年6月，某馆开通…: a date, and the first deed after it before another date",
+    examples: {
+      "2012年6月，县档案馆开通自助查档窗口。": ["2012-06 县档案馆 开通自助查档窗口"],
+      "2012年，受市文化局委托，由省编目中心组织编写馆藏目录。": ["2012 市文化局、省编目中心 组织编写馆藏目录"],
+      "2011年9月，东河县被省档案局确定为试点县。": ["2011-09 省档案局 确定为试点县"],
+      "研讨会于6月8日举行，论文集正式出版。": ["--06-08  研讨会举行，论文集正式出版"],
+      "1994年3月，东河县撤县设市。": ["1994-03 东河县 撤县设市"],
+      "2013年5月，全长9公里的东河大桥建成通车。": ["2013-05 全长9公里的东河大桥 建成通车"],
+      "6月8日3时12分许，东河化工厂仓库发生爆炸，": ["--06-08 东河化工厂仓库 发生爆炸"],
+      "1976年，县林场引进良种9万株。": ["1976 县林场 引进良种9万株"],
+      "民国二年（1913年）2月，裁东河厅。": ["1913-02  裁东河厅"],
+    },
+    leaves: ["2012年，全市完成投资9亿元。", "截至2012年底，全市建成9个馆。", "到2015年，建成目录中心。", "2012年举行的会议上，", "2012年是启用新馆之年。", "2012年，县馆编目任务已经完成。", "2012年亚运会如期举办。"],
+  },
+  {
+    name: "deed-then-date", says: "始建于1958年: the deed stands before its date",
+    examples: { "东河水库始建于1958年，": ["1958 东河水库 始建"] },
+    leaves: ["计划建于2015年，"],
+  },
+  {
+    name: "said-of-a-day", says: "a day is named, so what is said of it happened, whatever its verb",
+    examples: { "10月20日，联合检查组实地复核目录。": ["--10-20  联合检查组实地复核目录"], "11月9日5时20分，甲某拨打热线，5时47分阀门脱开。": ["--11-09  甲某拨打热线", "--11-09  阀门脱开"] },
+    leaves: ["9月30日，全县共有阅览室9间。", "有效期至9月30日的证件，"],
+  },
+  {
+    name: "likewise", says: "…；一科获评…: a deed of the same date in the next part of the sentence",
+    examples: { "2012年9月，县馆被授予先进单位称号；流通科获评文明岗。": ["2012-09 流通科 获评文明岗"] },
+    leaves: ["2012年9月，县馆被授予先进单位称号；藏书增长9%。"],
+  },
+];
 
 const NOT_DATED = /^(?:的|以来|以前|之前|前|之后|后(?!续)|[底末][前以]|起(?![草火义])|间的|度的|版|第|是|为|奥运|世博|世界杯|亚运|冬奥|工作(?:回顾|总结|安排)|(?:主要|重点)(?:任务|工作))/u;
 /** 到2015年, 2012年将…: what is to be, not what was. */
@@ -114,7 +130,7 @@ function deedBefore(date: DateInText, clauses: readonly Clause[], text: string):
   if (!clause) return null;
   const before = text.slice(clause.start, date.start);
   const verb = DEED_BEFORE.exec(before.slice(-10))?.groups!["verb"];
-  if (verb === undefined || /[计将拟]$/u.test(before.slice(0, -verb.length - 1))) return null;
+  if (verb === undefined || /(?:计划|预计|将|拟)$/u.test(before.slice(0, -verb.length - 1))) return null;
   const subject = subjectOf(before.slice(0, -verb.length - 1));
   return { start: clause.start, end: date.end, date, actors: subject ? [subject] : [], action: verb, rule: "deed-then-date" };
 }
@@ -184,7 +200,7 @@ function deedIn(clause: string): { at: number; verb: string } | null {
   for (const match of clause.matchAll(DEED)) {
     const after = clause.slice(match.index + match[0].length);
     const before = clause.slice(0, match.index);
-    if (/^(?:的|健全|和完善|后|时|以来|情况|方案|率|量|办法|期间|\d+周年|[一二三四五六七八九十百]+周年|委员会|机制|条件|工作报告|会议精神)/u.test(after) || PLANNED.test(before) || /[的未]$/u.test(before)) continue;
+    if (/^(?:的|健全|和完善|后|时|以来|情况|方案|率|量|办法|期间|\d+周年|[一二三四五六七八九十百]+周年|委员会|机制|条件|工作报告|会议精神)/u.test(after) || (/[查审收察验]$/u.test(match[0]) && /^(?:组(?!织)|队|团|员|室|所)/u.test(after)) || PLANNED.test(before) || /[的未]$/u.test(before)) continue;
     return { at: match.index, verb: match[0] };
   }
   return null;

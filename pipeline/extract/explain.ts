@@ -2,11 +2,9 @@
 import type { Fact } from "../../schemas/fact.ts";
 import { rawSpan } from "../../schemas/repair.ts";
 import type { Span } from "../../schemas/span.ts";
-import { cues } from "./assessments.ts";
 import { datesIn } from "./dates.ts";
 import type { TextInHand } from "./draft.ts";
 import { quantityReader } from "./quantities/index.ts";
-import { frames, passage } from "./transitions.ts";
 
 /** Words that a value came from. */
 export interface Words {
@@ -24,8 +22,8 @@ export interface Explanation {
   readonly slots: Readonly<Record<string, readonly Words[]>>;
 }
 
-/** A fact with its place in the restored text and the rule that its draft named, if it named one. */
-export interface Traced { readonly fact: Fact; readonly start: number; readonly end: number; readonly rule: string | undefined }
+/** A fact with its place in the restored text and the rule that made it. */
+export interface Traced { readonly fact: Fact; readonly start: number; readonly end: number; readonly rule: string }
 
 /** What every fact has and no rule fills from words. */
 const COMMON = new Set(["id", "kind", "document", "section", "span", "quote", "text", "certainty"]);
@@ -46,7 +44,7 @@ export function explain(traced: Traced, text: TextInHand): Explanation {
     const values = Array.isArray(value) ? value.map(String) : [String(value)];
     return [slot, values.flatMap((one) => literal(one, inSight, text))];
   });
-  return { rule: rule ?? ruleBySight(fact), slots: Object.fromEntries(slots) };
+  return { rule, slots: Object.fromEntries(slots) };
 }
 
 /** Stretches of the restored text in the order they are searched: the passage, its sentence, the rest of its section before it. */
@@ -102,17 +100,4 @@ function numbered(value: number, inSight: readonly Stretch[], text: TextInHand):
     if (figure) return [wordsAt(stretch, figure.index, figure.index + figure[0].length, "number", text)];
   }
   return [];
-}
-
-/** The rule of a fact whose draft names none: the frame or cue that reads its passage. */
-function ruleBySight(fact: Fact): string {
-  if (fact.kind === "transition") {
-    const own = passage(fact.text);
-    return `transitions/${frames.find(({ find }) => find(own).some(({ from, to }) => from === fact.from && to === fact.to))?.name ?? "frame"}`;
-  }
-  if (fact.kind === "assessment") {
-    const clauses = fact.text.split(/[，。；：]/u);
-    return `assessments/${cues.find(({ stance, pattern }) => stance === fact.stance && clauses.some((clause) => clause.search(pattern) >= 0))?.name ?? fact.stance}`;
-  }
-  return `${fact.kind}s/${fact.kind === "observation" ? fact.measure : fact.kind}`;
 }

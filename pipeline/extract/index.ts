@@ -13,7 +13,7 @@ import type { Document } from "../../schemas/source.ts";
 import type { Unproven } from "../../schemas/unproven.ts";
 import type { Span } from "../../schemas/span.ts";
 import { assessments } from "./assessments.ts";
-import { documents } from "./documents.ts";
+import { documents } from "./documents/index.ts";
 import { indexAt, kept, type Draft, type TextInHand } from "./draft.ts";
 import { doubtOf, type Sight } from "./proof.ts";
 import { quantityReader } from "./quantities/index.ts";
@@ -48,7 +48,7 @@ function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
   for (const draft of drafts) {
     const fact = placed(draft, text);
     if (!fact) continue;
-    const { start, end, rule = "" } = draft;
+    const { start, end, rule } = draft;
     const doubt = doubtOf(draft, sightOf(draft, text), read);
     if (doubt) unproven.push({ document: fact.document, kind: fact.kind, rule, ...doubt, span: fact.span, quote: fact.quote });
     else found.push({ fact, start, end, rule });

@@ -87,10 +87,10 @@ function reachOf(sentence: string, date: DateInText): Reach {
   const before = sentence.slice(Math.max(0, start - 4), start);
   const after = sentence.slice(end, end + 4);
   const own = sentence.slice(start, end);
-  if (isOfName(sentence, date) || /^(?:以来|以后|以前|之前|之后|前|后(?!续))/u.test(after) || (COMPARED.test(before) && !/^和/u.test(before.slice(-1)))) return "nothing";
+  if (isOfName(sentence, date) || /^(?:以来|以后|以前|之前|之后|前|后(?!续))/u.test(after) || (COMPARED.test(before))) return "nothing";
   const opensClause = /(?:^|[，。；：（、“])(?:在|于|至|到|截至|截止|自|从|其中|而)?$/u.test(sentence.slice(Math.max(0, start - 5), start));
   if (before.endsWith("于") && !opensClause) return "clause";
-  if (BEGINNING.test(before) || /^[到至](?!目前)/u.test(own) || /^(?:的|度的)/u.test(after) || /和$/u.test(before)) return "sentence";
+  if (BEGINNING.test(before) || /^[到至](?!目前)/u.test(own) || /^(?:的|度的)/u.test(after) || before.endsWith("和")) return "sentence";
   // 新馆3月5日建成，占地…: in the midst of a clause it is of that clause's deed
   return opensClause || !isDay(own) ? "section" : "clause";
 }

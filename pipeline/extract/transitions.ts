@@ -1,8 +1,8 @@
 /** Transitions: from one state to another, by the frames that official prose has for it. Not here: figures that rose from A to B. */
+import type { Told } from "./rule.ts";
 import { backTo, kept, type Clause, type Draft, type TextInHand } from "./draft.ts";
 import { GRADUALLY, isQuoted, OPENS_CLAUSE, PAST, passagesOf, PRESENT, WANT, type Passage } from "./passages.ts";
 
-export { passage } from "./passages.ts";
 
 /** A transition as a frame reads it. Offsets are into the passage's text. */
 interface Found {
@@ -15,13 +15,10 @@ interface Found {
 }
 
 /** A frame: the words that set the two states off. Each is tried over the whole passage, in the order of the list. */
-export interface Frame {
-  readonly name: string;
+export interface Frame extends Told {
   /** Words that the frame cannot do without: a passage that does not say all of them is not searched, which saves nearly all the work. */
   readonly needs: readonly RegExp[];
   readonly find: (passage: Passage) => Found[];
-  /** Text → [from, to], or [] where the frame must not read it. */
-  readonly examples: Readonly<Record<string, readonly string[]>>;
 }
 
 /** After A 向 B; what only moves or grows (增长, 提高) is no change of state. */
@@ -43,45 +40,42 @@ const ASPECT = /(?<=^|[，。；：、])在?(?<aspect>[^，。；：、在][^，
 export const frames: readonly Frame[] = [
   {
     name: "由A向B转变",
+    says: "由A向B转变: the states around 向, with a word of turning behind",
     needs: [new RegExp(`向[^；！？\\n]{1,41}?(?:${TURNS})`, "u")],
     find: ({ text }) => matches(TURNED, text).map((m) => withSubject(text, m)),
-    examples: {
-      "由重数量、轻质量向重质量转变。": ["重数量、轻质量", "重质量"],
-      "窗口服务正由线下向线上延伸，": ["线下", "线上"],
-      "从业人员向主管部门报告，": [],
-      "防止检索由慢向停转变，": [],
-    },
+    examples: { "由重数量、轻质量向重质量转变。": ["重数量、轻质量 → 重质量"], "窗口服务正由线下向线上延伸，": ["线下 → 线上"] },
+    leaves: ["从业人员向主管部门报告，", "防止检索由慢向停转变，"],
   },
   {
     name: "从A转向B",
+    says: "从A转向B: the turning word stands between them",
     needs: [new RegExp(TURNS_INTO, "u")],
     find: ({ text }) => matches(TURNED_INTO, text).map((m) => withSubject(text, m)),
-    examples: {
-      "工作重点从硬件采购转向数据利用，": ["硬件采购", "数据利用"],
-      "由粗放管理，转变为精细管理。": ["粗放管理", "精细管理"],
-    },
+    examples: { "工作重点从硬件采购转向数据利用，": ["硬件采购 → 数据利用"], "由粗放管理，转变为精细管理。": ["粗放管理 → 精细管理"] },
+    leaves: [],
   },
   {
     name: "改变了A的状况",
+    says: "改变了A的局面，B: what was ended, and the clause that says what came",
     needs: [/(?:改变|扭转|结束|打破)了/u],
     find: ({ text }) => matches(ENDED, text).map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(PAST_OPENS, ""), subject: "" })),
-    examples: { "改变了以往多头采集的局面，各部门共用一套台账。": ["多头采集", "各部门共用一套台账"] },
+    examples: { "改变了以往多头采集的局面，各部门共用一套台账。": ["多头采集 → 各部门共用一套台账"] },
+    leaves: [],
   },
-  { name: "过去A，如今B", needs: [new RegExp(PAST, "u"), new RegExp(PRESENT, "u")], find: pastAndPresent, examples: {
-    "过去审批环节多、耗时长，群众反复跑，如今一次办结。": ["审批环节多、耗时长，群众反复跑", "一次办结"],
-    "在以往的采购过程中，重价格轻质量。当前采购工作，注重全周期成本。": ["重价格轻质量", "注重全周期成本"],
-    "过去五年，经济平稳，目前形势向好。": [],
-  } },
+  { name: "过去A，如今B",
+    says: "过去A，如今B: a word of the past, and one of the present within four clauses", needs: [new RegExp(PAST, "u"), new RegExp(PRESENT, "u")], find: pastAndPresent, examples: { "过去审批环节多、耗时长，群众反复跑，如今一次办结。": ["审批环节多、耗时长，群众反复跑 → 一次办结"], "在以往的采购过程中，重价格轻质量。当前采购工作，注重全周期成本。": ["重价格轻质量 → 注重全周期成本"] },
+    leaves: ["过去五年，经济平稳，目前形势向好。"] },
   {
     name: "A转变为B",
+    says: "A转变为B: without 由 or 从",
     needs: [/转变[为成]/u],
     find: ({ text }) => matches(BECAME, text).map((m) => ({ ...ofMatch(m), from: m.groups!["from"]!.replace(ADVERBS, ""), subject: "" })),
-    examples: { "单纯的设备采购转变为服务采购，": ["单纯的设备采购", "服务采购"] },
+    examples: { "单纯的设备采购转变为服务采购，": ["单纯的设备采购 → 服务采购"] },
+    leaves: [],
   },
-  { name: "A严重，目前逐渐B", needs: [new RegExp(WANT, "u"), new RegExp(PRESENT, "u")], find: faultAndPresent, examples: {
-    "档案管理中标准混乱，目前逐步统一格式。": ["标准混乱", "逐步统一格式"],
-    "档案管理有序，目前逐步统一格式。": [],
-  } },
+  { name: "A严重，目前逐渐B",
+    says: "A混乱，目前逐步B: a fault, and what is slowly put in its place", needs: [new RegExp(WANT, "u"), new RegExp(PRESENT, "u")], find: faultAndPresent, examples: { "档案管理中标准混乱，目前逐步统一格式。": ["标准混乱 → 逐步统一格式"] },
+    leaves: ["档案管理有序，目前逐步统一格式。"] },
 ];
 
 /** Transitions of a text, in order. */

@@ -1,14 +1,10 @@
-/** Documents: every way of naming reads its own examples; then the slots, and the holes that titles left. Sentences of our own. */
+/** Documents: status, slots, and the holes that titles left. Sentences of our own. */
 import { describe, expect, test } from "vitest";
-import { holesIn, namedIn, namings, statuses } from "../../pipeline/extract/documents.ts";
+import { statuses } from "../../pipeline/extract/documents/status.ts";
 import type { NamedDocument } from "../../schemas/fact.ts";
 import { processed } from "../fixtures/processed.ts";
 
 const documents = (text: string) => processed(text).facts.filter((fact): fact is NamedDocument => fact.kind === "document");
-
-describe.each(namings)("$name", ({ examples }) => {
-  test.each(Object.entries(examples))("reads %s", (text, titles) => expect(namedIn(text).map(({ title }) => title)).toEqual(titles));
-});
 
 describe.each(statuses)("$status", ({ examples }) => {
   test.each(Object.entries(examples))("reads %s", (text, status) => expect(documents(text).map((fact) => fact.status)).toEqual([status]));
@@ -42,16 +38,6 @@ test("the verb before a title and the number after it are part of its passage", 
   expect(documents("县政府印发《档案开放办法》（东政发〔2012〕9号）。")).toMatchObject([{ title: "档案开放办法", text: "印发《档案开放办法》（东政发〔2012〕9号）", status: "issued" }]);
 });
 
-describe("verbs that lost their title", () => {
-  test.each([
-    ["县政府印发，自5月1日起施行。", ["印发"]],
-    ["会议审议通过了，并报省里备案。", ["审议通过了"]],
-    ["该办法由县政府印发，自5月1日起施行。", []],
-    ["方案已经县政府印发。", []],
-    ["县政府印发通知。", []],
-  ])("%s", (text, holes) => expect(holesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(holes));
-
-  test("count only where the text has lost its titles", () => {
-    expect(documents("《公共档案馆条例》共九章。县政府印发，自5月1日起施行。").filter(({ titleLost }) => titleLost)).toEqual([]);
-  });
+test("holes in words count only where the text has lost its titles", () => {
+  expect(documents("《公共档案馆条例》共九章。县政府印发，自5月1日起施行。").filter(({ titleLost }) => titleLost)).toEqual([]);
 });

@@ -1,15 +1,9 @@
-/** Events: the examples beside the rules; then years that are carried, places, and what is no event. Sentences of our own. */
+/** Events: years that are carried, places, and what is no event. Sentences of our own. */
 import { describe, expect, test } from "vitest";
-import { eventsIn, examples } from "../../pipeline/extract/events.ts";
-import { passage } from "../../pipeline/extract/transitions.ts";
 import type { Event } from "../../schemas/fact.ts";
 import { processed } from "../fixtures/processed.ts";
 
 const events = (text: string) => processed(text).facts.filter((fact): fact is Event => fact.kind === "event");
-
-test.each(Object.entries(examples))("reads %s", (text, expected) => {
-  expect(eventsIn(passage(text)).map(({ date, actors, action }) => [date.value, actors, action])).toEqual(expected);
-});
 
 test("a day without a year takes the year of the neighbour; without any it says so", () => {
   expect(events("2012年3月5日，县档案馆启动改造。9月12日，新馆正式开馆并举行揭牌仪式。").map(({ timePeriod }) => timePeriod)).toEqual(["2012-03-05", "2012-09-12"]);

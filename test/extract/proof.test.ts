@@ -7,13 +7,14 @@ import { registers } from "../fixtures/processed.ts";
 
 const read = quantityReader(registers.units.map(({ unit }) => unit));
 const sight = (passage: string, before = "") => ({ passage, sentence: passage, section: () => before + passage });
-const at = { start: 0, end: 1 };
+const at = { start: 0, end: 1, rule: "file/rule" };
+const members = ["东河镇", "西河镇", "石桥镇"];
 
-const observation: Draft = { ...at, kind: "observation", indicator: "藏书量", subject: "县馆", members: [], membersOpen: false, level: null, refArea: null, timePeriod: null, value: -3.5, unit: "%", qualifier: "exact", measure: "growth" };
-const roster: Draft = { ...at, kind: "roster", category: "镇", members: ["东河镇", "西河镇", "石桥镇"], open: false, claimedCount: 3, claimedShare: null, claimedQualifier: "exact", timePeriod: null };
-const event: Draft = { ...at, kind: "event", timePeriod: "2012-06-08", actors: ["县馆"], action: "开通窗口", places: [] };
-const transition: Draft = { ...at, kind: "transition", aspect: "编目", from: "手工", to: "联机" };
-const document: Draft = { ...at, kind: "document", title: "档案开放办法", titleLost: false, documentType: "办法", issuer: null, timePeriod: null, status: "issued" };
+const observation = { ...at, kind: "observation", indicator: "藏书量", subject: "县馆", members: [], membersOpen: false, level: null, refArea: null, timePeriod: null, value: -3.5, unit: "%", qualifier: "exact", measure: "growth" } satisfies Draft;
+const roster = { ...at, kind: "roster", category: "镇", members, open: false, claimedCount: 3, claimedShare: null, claimedQualifier: "exact", timePeriod: null } satisfies Draft;
+const event = { ...at, kind: "event", timePeriod: "2012-06-08", actors: ["县馆"], action: "开通窗口", places: [] } satisfies Draft;
+const transition = { ...at, kind: "transition", aspect: "编目", from: "手工", to: "联机" } satisfies Draft;
+const document = { ...at, kind: "document", title: "档案开放办法", titleLost: false, documentType: "办法", issuer: null, timePeriod: null, status: "issued" } satisfies Draft;
 
 describe("borne out", () => {
   test.each<[string, Draft, string, string?]>([
@@ -33,7 +34,7 @@ describe("not borne out", () => {
     ["another figure", { ...observation, value: -3.6 }, "县馆藏书量下降3.5%", "value"],
     ["an upper end that is not there", { ...observation, value: 3, valueHigh: 6 }, "县馆藏书量增长3%到5%", "valueHigh"],
     ["an indicator of other words", { ...observation, indicator: "借阅量" }, "县馆藏书量下降3.5%", "indicator"],
-    ["a member too many", { ...roster, members: [...roster.members, "北山镇"] }, "东河镇、西河镇、石桥镇3个镇", "members"],
+    ["a member too many", { ...roster, members: [...members, "北山镇"] }, "东河镇、西河镇、石桥镇3个镇", "members"],
     ["another count", { ...roster, claimedCount: 4 }, "东河镇、西河镇、石桥镇3个镇", "claimedCount"],
     ["another day", { ...event, timePeriod: "2012-06-09" }, "2012年6月8日，县馆开通窗口", "timePeriod"],
     ["an actor who is not named", { ...event, actors: ["省馆"] }, "2012年6月8日，县馆开通窗口", "actors"],

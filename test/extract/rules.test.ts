@@ -1,5 +1,7 @@
 /** Every rule's own examples and counter-examples: a rule needs no other test, an editor's counter-example is one more string. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { RULES, rulesPage } from "../../docs/write-rules.ts";
 import { ruleBooks } from "../../pipeline/extract/rules.ts";
 import { registers } from "../fixtures/processed.ts";
 
@@ -11,3 +13,5 @@ describe.each(ruleBooks(registers))("$file", ({ rules, tell }) => {
     if (leaves.length > 0) test.each([...leaves])("leaves %s", (text) => expect(tell(name, text)).toEqual([]));
   });
 });
+
+test("docs/rules.md is as the rules say: `make rules` writes it", () => expect(readFileSync(RULES, "utf8")).toBe(rulesPage()));

@@ -1,15 +1,12 @@
-/** Transitions: every frame reads its own examples; then whole texts, with aspects and wrong marks. Sentences of our own. */
+/** Transitions: whole texts, with aspects and wrong marks. Sentences of our own. */
 import { describe, expect, test } from "vitest";
-import { frames, passage, transitionsIn } from "../../pipeline/extract/transitions.ts";
+import { passage } from "../../pipeline/extract/passages.ts";
+import { transitionsIn } from "../../pipeline/extract/transitions.ts";
 import type { Transition } from "../../schemas/fact.ts";
 import { processed } from "../fixtures/processed.ts";
 
 const transitions = (text: string) => processed(text).facts.filter((fact): fact is Transition => fact.kind === "transition");
 const states = (text: string) => transitionsIn(passage(text)).map(({ from, to }) => [from, to]);
-
-describe.each(frames)("$name", ({ examples }) => {
-  test.each(Object.entries(examples))("reads %s", (text, expected) => expect(states(text).flat()).toEqual(expected));
-});
 
 describe("wrong marks", () => {
   test.each([

@@ -32,19 +32,24 @@ export function mayBeMember(member: string): boolean {
 const namesOf = kept((organisations: Registers["organisations"]): ReadonlySet<string> => new Set(organisations.flatMap(({ name, short }) => [name, ...short])));
 /** What is said within a clause and not within a name. */
 const SAID = /[的了被将把\d]|进行|通过|会同|有关|按照|负责|组织(?!部)|开展|建立|实施|同意|批准|强[省市县]$/u;
+
+let known: ReadonlySet<string> | undefined;
 /** Countries and territories of the world by their Chinese names (ISO 3166, as Unicode CLDR has them). */
-const countries = kept((_: object): ReadonlySet<string> => {
+function countries(): ReadonlySet<string> {
+  if (known) return known;
   const named = new Intl.DisplayNames(["zh-Hans"], { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  return new Set(letters.flatMap((first) => letters.flatMap((second) => named.of(first + second) ?? [])).filter((name) => name.length <= 8));
-});
+  const names = letters.flatMap((first) => letters.flatMap((second) => named.of(first + second) ?? []));
+  return (known = new Set(names.filter((name) => name.length <= LONGEST_COUNTRY)));
+}
+/** Longer ones are explanations: 中国香港特别行政区. */
+const LONGEST_COUNTRY = 8;
 
-const WORLD = {};
-
+/** What names a member; null where it is no name by itself. */
 export function kindOf(member: string, { regions, organisations }: Registers): MemberKind | null {
   if (member.length < 2) return null;
   if (isPlaceName(member, regions) && !/^[城郊矿]区$/u.test(member)) return "place";
-  if (member.length >= 2 && countries(WORLD).has(member)) return "place";
+  if (countries().has(member)) return "place";
   if (namesOf(organisations).has(member)) return "organ";
   if (GENERIC.test(member) || DEED.test(member) || SAID.test(member.replace(/“[^”]*”/gu, ""))) return null;
   if (PLACE_END.test(member) && member.length <= 14 && member.length >= 3) return "place";
