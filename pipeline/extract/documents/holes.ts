@@ -12,13 +12,13 @@ export interface Hole extends Told {
 
 /** What a lost title is told by, in the examples. */
 const lost = (...texts: readonly string[]): Told["examples"] => Object.fromEntries(texts.map((text) => [text, ["〔lost〕"]]));
-const GIVEN_OUT = "印发|颁布|出台|颁发|制定|修订|批转|转发|发出|下达";
+const GIVEN_OUT = "联合印发|印发|颁布|出台|颁发|制定|修订|批转|转发|发出|下达|批准发布|发布|公布";
 
 export const holes: readonly Hole[] = [
   {
     name: "bare-verb", says: "县政府印发，: who gives out, and nothing given out", isVerb: true,
-    needs: new RegExp(GIVEN_OUT, "u"), pattern: new RegExp(`(?<=[府局委厅部署会院办])(?:${GIVEN_OUT})(?=[，。、])`, "gu"),
-    examples: lost("县政府印发，自5月1日起施行。", "县委发出，要求各乡备荒。"), leaves: ["县政府印发通知。", "该办法由县政府印发，自5月1日起施行。", "方案已经县政府印发。"],
+    needs: new RegExp(GIVEN_OUT, "u"), pattern: new RegExp(`(?<=[府局委厅部署会院办])(?:${GIVEN_OUT})(?=[，。、）])`, "gu"),
+    examples: lost("县政府印发，自5月1日起施行。", "县委发出，要求各乡备荒。", "两县财政局联合印发，下达补助9万元。"), leaves: ["县政府印发通知。", "该办法由县政府印发，自5月1日起施行。", "方案已经县政府印发。"],
   },
   {
     name: "verb-done", says: "印发了，: a verb with 了 or 的 and no object", isVerb: true,
@@ -32,8 +32,8 @@ export const holes: readonly Hole[] = [
   },
   {
     name: "bare-preposition", says: "按照，: what is followed was a title",
-    needs: /按|根据|依据|依照|违反|执行|贯彻/u, pattern: /(?<=^|[，。；])(?:按|按照|根据|依据|依照|违反|执行|贯彻|贯彻落实|贯彻执行)(?=[，。、])/gu,
-    examples: lost("按照，各乡设馆。", "1964年，执行，基层社恢复。"), leaves: ["按照要求，各乡设馆。"],
+    needs: /按|根据|依据|依照|违反|执行|贯彻|落实|出台|印发|遵守/u, pattern: /(?<=^|[，。；]|其后|此后|随后|同年|未|没有|未严格)(?:按|按照|根据|依据|依照|违反|执行|贯彻|贯彻落实|贯彻执行|落实|出台|印发|遵守)(?=[，。、])/gu,
+    examples: lost("按照，各乡设馆。", "1964年，执行，基层社恢复。", "甲公司未执行，库房失修。", "出台，盘活旧馆9处。"), leaves: ["按照要求，各乡设馆。"],
   },
   {
     name: "article-of-nothing", says: "违反第三十六条: articles of a lost law",
@@ -63,7 +63,7 @@ export const holes: readonly Hole[] = [
 ];
 
 /** 由…印发, 已印发: what was given out stands before. */
-const PASSIVE = /(?:^|[^理])由|经|被|[已即将未]|正式|予以|一并|另行|联合|统一|尚/u;
+const PASSIVE = /(?:^|[^理])由|经|被|[已即将未]|正式|予以|一并|另行|统一|尚/u;
 
 /** The holes of a sentence, in order. */
 export function holesIn(sentence: string): Named[] {

@@ -10,6 +10,10 @@ const WARES = /产品|品种|商品|作物|品牌|特产|矿|药材|水果|粮�
 const OFFICES = /部门|部委|委办局|院所/u;
 /** Towns and villages are often too small for any register. */
 const TERRITORY = /^(?:市州|区县|市县|县区|县市|乡镇|街道|社区|市|县|镇|乡|村|区|州)$/u;
+/** 应急管理、公安等部门: what an office sees to may sound abstract. */
+const OFFICE_HEAD = /^(?:有关|相关)?(?:部门|部委)/u;
+/** 葡萄酒、枸杞等特色产业, 金审、金质等系统, 等处: heads of short names. */
+const INDUSTRIES = /^(?:(?:特色|传统|优势|支柱|主导|富民)产业|系统(?!性)|处(?![理置罚于境]))/u;
 /** 海关、税务、公安等领域: what offices see to. */
 const SPHERES = /^(?:重点|关键|主要)?(?:领域|系统|行业)/u;
 /** A whole that is counted may be any: 等6大产业. */
@@ -39,7 +43,7 @@ export interface Reason extends Told {
 /** Parts of one thing or sides of a matter, whatever their number: no roster. */
 const NO_HEAD = /方面|环节|层面|层次|层级|维度|阶段|步骤|原则|关系|任务|目标|问题|要素|指标|机制|体系|制度|功能|作用|能力|重点(?!项目|工程|企业|县|镇|村)|难点|意识|级|位一体|角度|因素|优势|特点|空间|领域|路径|统筹|导向|类型|内容|工作|措施|行动/u;
 /** What may be listed by name under such a head, however long the names are. */
-const THINGS = /^[^，。；：的、建领]{0,6}?(?:项目|工程|活动|载体|展会|赛事|盛会|会议|论坛|节会|良种|新品种|品种|基地|平台|实验室|园区|景点|景区|港口|线路|市场(?!经济|主体|准入|化|监管)|著作|作品|刊物|名品|名菜|名茶|站点|场馆)/u;
+const THINGS = /^[^，。；：的、建领]{0,6}?(?:项目|工程|活动|载体|展会|赛事|盛会|会议|论坛|节会|良种|新品种|品种|基地|平台|实验室|园区|景点|景区|港口|线路|市场(?!经济|主体|准入|化|监管)|著作|作品|刊物|名品|名菜|名茶|站点|场馆|商圈|街区|景观)/u;
 const TURN = /^(?:年)?(?:产量|销量|销售量|种植面积|播种面积|出栏|存栏|出口量?|产值)(?:分别|依次)/u;
 const POST_BEFORE = /(?:局长|县长|市长|省长|区长|镇长|乡长|主任|书记|部长|厅长|处长|科长|院长|校长|经理|董事长|主席|会长|站长|所长|队长|委员|代表|同志|院士|教授)$/u;
 
@@ -50,7 +54,7 @@ const mayBeListed = (members: readonly string[], kinds: readonly (MemberKind | n
 export const reasons: readonly Reason[] = [
   {
     name: "named-members", says: "every member is a name: places, organs, works; people before 专家, 同志",
-    holds: ({ members, kinds, tail }) => kinds.every(isNamed) || (kinds.every((kind) => kind === "person") && PEOPLE.test(tail) && members.length > 0),
+    holds: ({ members, kinds, tail }) => kinds.every(isNamed) || (members.length >= 4 && members[0]!.length <= 6 && mayBeListed(members, kinds) && kinds.slice(1).every(isNamed)) || (kinds.every((kind) => kind === "person") && PEOPLE.test(tail) && members.length > 0),
     examples: {
       "已建成青石大桥、云台隧道、白沙水库和南岭机场，": ["青石大桥 云台隧道 白沙水库 南岭机场"],
       "县教育局、民政局、人力资源和社会保障局联合检查。": ["县教育局 民政局 人力资源和社会保障局"],
@@ -61,9 +65,9 @@ export const reasons: readonly Reason[] = [
     leaves: ["东与长丰县、肥东县接壤，南连巢湖市。", "坚持科学规划、规范管理、注重实效。", "国家、省、市三级联动。", "命名了一批花园县城，青石、白沙当选。", "阳光政府、服务政府、节约政府深入人心。", "加快建设信息平台、完善服务系统、壮大龙头企业。"],
   },
   {
-    name: "people-of-a-post", says: "副局长 before several names of people",
-    holds: ({ kinds, lead }) => kinds.every((kind) => kind === "person") && POST_BEFORE.test(lead),
-    examples: { "副馆长王志明、李晓东、张慧分管编目。": [], "馆长张伟，主任李明、王芳、赵强。": ["李明 王芳 赵强"] },
+    name: "people-of-a-post", says: "副局长 before several names of people, or 等 after them",
+    holds: ({ kinds, lead, open, members }) => kinds.every((kind) => kind === "person") && (POST_BEFORE.test(lead) || (open && members.filter((member) => member.length === 3).length >= 2)),
+    examples: { "副馆长王志明、李晓东、张慧分管编目。": [], "馆长张伟，主任李明、王芳、赵强。": ["李明 王芳 赵强"], "王志明、李晓东、张慧等组建剧社。": ["王志明 李晓东 张慧"] },
     leaves: ["高山、林海、石桥相映。"],
   },
   {
@@ -97,6 +101,8 @@ export const reasons: readonly Reason[] = [
     name: "members-of-a-head", says: "等部门, 等城市, 等产品: what the members are is said after 等",
     holds: ({ members, kinds, open, tail }) => {
       if (!open) return false;
+      if (OFFICE_HEAD.test(tail) && members.every((member) => member.length <= 4 && !isGeneric(member))) return true;
+      if (INDUSTRIES.test(tail) && members.every((member, i) => member.length <= 6 && (kinds[i] !== null || (!isGeneric(member) && !ABSTRACT.test(member))))) return true;
       if (SPHERES.test(tail) && kinds.filter(isNamed).length * 2 >= members.length) return true;
       if (!mayBeListed(members, kinds)) return false;
       const head = HEAD.exec(tail)?.groups!["head"];
@@ -106,7 +112,7 @@ export const reasons: readonly Reason[] = [
       if (head === undefined || head === "国家" || members.some((member) => member.length > 8)) return false;
       return WARES.test(head) || (OFFICES.test(head) && members.every((member) => member.length <= 4));
     },
-    examples: { "出产核桃、板栗、柿饼等干果产品，": ["核桃 板栗 柿饼"], "水利、林业、气象等部门参加。": ["水利 林业 气象"], "坪头、云坪、白沙等山区乡受灾。": ["坪头 云坪 白沙"], "海关、税务、社会保障等领域均已联网。": ["海关 税务 社会保障"] },
+    examples: { "出产核桃、板栗、柿饼等干果产品，": ["核桃 板栗 柿饼"], "水利、林业、气象等部门参加。": ["水利 林业 气象"], "坪头、云坪、白沙等山区乡受灾。": ["坪头 云坪 白沙"], "海关、税务、社会保障等领域均已联网。": ["海关 税务 社会保障"], "应急管理、公安、交通运输等部门参加。": ["应急管理 公安 交通运输"], "葡萄、枸杞、滩羊等特色产业壮大。": ["葡萄 枸杞 滩羊"] },
     leaves: ["产量、产值、利润等指标好于预期。"],
   },
   {
