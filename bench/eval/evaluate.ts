@@ -21,29 +21,55 @@ export interface Evaluation {
     readonly splits: Readonly<Record<string, Tally>>;
     readonly reliability: Reliability;
   } | null;
-  readonly facts: Readonly<Partial<Record<FactKind, FactScore & { readonly f1: number }>>>;
+  /** Split → form of the text → kind. */
+  readonly facts: Readonly<Record<string, Readonly<Record<Form, FactFigures>>>>;
 }
+
+/** degraded: without its marks, as it comes · clean: with them. */
+export type Form = "degraded" | "clean";
+export type FactFigures = Readonly<Partial<Record<FactKind, FactScore & { readonly coreF1: number; readonly fullF1: number }>>>;
 
 export function evaluate(samples: readonly Sample[], model: Model, registers: Registers): Evaluation {
   const answers: (Answer & { genre: string; split: string })[] = [];
   const texts: TextFigures[] = [];
-  const facts = new Map<FactKind, FactScore>();
-  for (const { id, genre, split, raw, marks, gold } of samples) {
+  const facts = new Map<string, Record<Form, Map<FactKind, FactScore>>>();
+  for (const { id, genre, split, raw, marks, gold, clean } of samples) {
     const document = documentOf(id, raw);
     // Only annotated facts need the whole way of a text.
     const { restored, facts: said } = gold ? processDocument(document, model, registers) : { restored: restore(document, model), facts: [] };
-    if (gold) addScores(facts, scoreFacts(raw, gold, said));
+    if (gold) {
+      const forms = facts.get(split) ?? { degraded: new Map(), clean: new Map() };
+      facts.set(split, forms);
+      addScores(forms.degraded, scoreFacts(gold, ({ span, quote }) => span ?? placeOf(quote, raw), said));
+      if (clean !== null) addScores(forms.clean, scoreFacts(gold, ({ cleanSpan }) => cleanSpan!, processDocument(documentOf(id, clean), model, registers).facts));
+    }
     if (!marks) continue;
     const judged = judge(raw, restored, marks);
     answers.push(...judged.answers.map((answer) => ({ ...answer, genre, split })));
     texts.push({ id, genre, split, marks: marks.length, accuracy: share(judged.answers.filter(({ right }) => right).length, marks.length), intact: judged.intact });
   }
-  return { marks: answers.length === 0 ? null : { all: tally(answers), texts, genres: tallyBy(answers, ({ genre }) => genre), splits: tallyBy(answers, ({ split }) => split), reliability: reliability(answers) }, facts: factFigures(facts) };
+  return { marks: answers.length === 0 ? null : { all: tally(answers), texts, genres: tallyBy(answers, ({ genre }) => genre), splits: tallyBy(answers, ({ split }) => split), reliability: reliability(answers) }, facts: Object.fromEntries([...facts].map(([split, { degraded, clean }]) => [split, { degraded: factFigures(degraded), clean: factFigures(clean) }])) };
 }
 
-function factFigures(scores: ReadonlyMap<FactKind, FactScore>): Evaluation["facts"] {
+/** The figures of several splits as those of one. */
+export function together(splits: readonly Readonly<Record<Form, FactFigures>>[]): Readonly<Record<Form, FactFigures>> {
+  const sumOf = (form: Form) => {
+    const sum = new Map<FactKind, FactScore>();
+    for (const split of splits) addScores(sum, new Map(Object.entries(split[form]) as [FactKind, FactScore][]));
+    return factFigures(sum);
+  };
+  return { degraded: sumOf("degraded"), clean: sumOf("clean") };
+}
+
+/** Where a quote stands in its text. */
+function placeOf(quote: string, text: string): { start: number; end: number } {
+  const start = text.indexOf(quote);
+  return { start, end: start + quote.length };
+}
+
+function factFigures(scores: ReadonlyMap<FactKind, FactScore>): FactFigures {
   return Object.fromEntries(FACT_KINDS.flatMap((kind) => {
     const score = scores.get(kind);
-    return score ? [[kind, { ...score, f1: f1(score) }]] : [];
+    return score ? [[kind, { ...score, coreF1: f1(score, score.core), fullF1: f1(score, score.full) }]] : [];
   }));
 }

@@ -1,53 +1,95 @@
-/** How right extracted facts are, against annotated ones. Not here: reading files, printing. */
+/** How right extracted facts are, against annotated ones. Not here: reading files, printing.
+ *
+ *  A said fact answers a gold one of its kind where their spans overlap; each is used once, right pairs first. core: the slots that make a fact of its kind are right. full: the
+ *  mean over all its slots, names by the character pairs that they share. What answers nothing counts against both. */
 import type { Fact, FactKind } from "../../schemas/fact.ts";
 import type { GoldFact } from "./read.ts";
 import { share } from "./tally.ts";
 
-export interface FactScore { gold: number; said: number; hit: number }
+/** `core` and `full` are sums over answered gold facts. */
+export interface FactScore { gold: number; said: number; core: number; full: number }
 
-export const f1 = ({ gold, said, hit }: FactScore): number => share(2 * hit, gold + said);
+/** F1 of a sum of right facts: precision and recall have the same numerator. */
+export const f1 = ({ gold, said }: FactScore, right: number): number => share(2 * right, gold + said);
 
-/** Gold facts against facts of one text, by kind: each is used once, right pairs first. */
-export function scoreFacts(raw: string, gold: readonly GoldFact[], facts: readonly Fact[]): Map<FactKind, FactScore> {
+interface Stretch { readonly start: number; readonly end: number }
+
+/** Gold facts against facts of one text, by kind.
+ *
+ * spanOf   where a gold fact stands in the text that the facts were extracted from */
+export function scoreFacts(gold: readonly GoldFact[], spanOf: (gold: GoldFact) => Stretch, facts: readonly Fact[]): Map<FactKind, FactScore> {
   const out = new Map<FactKind, FactScore>();
-  for (const kind of new Set(gold.map((g) => g.kind))) {
-    const wanted = gold.filter((g) => g.kind === kind).map((g) => { const start = g.span?.start ?? raw.indexOf(g.quote); return { g, start, end: start + g.quote.length }; });
-    const said = facts.filter((f) => f.kind === kind);
-    const pairs = wanted.flatMap((w) => said.filter((f) => f.span.start < w.end && w.start < f.span.end).map((f) => ({ w, f, right: coreRight(w.g, f) })));
+  for (const kind of new Set(gold.map((one) => one.kind))) {
+    const wanted = gold.filter((one) => one.kind === kind).map((one) => ({ one, ...spanOf(one) }));
+    const said = facts.filter((fact) => fact.kind === kind);
+    const pairs = wanted.flatMap((w) => said.filter(({ span }) => span.start < w.end && w.start < span.end).map((fact) => ({ w, fact, ...rightness(w.one, fact) })));
     const used = new Set<unknown>();
-    let hit = 0;
-    for (const { w, f, right } of pairs.toSorted((a, b) => Number(b.right) - Number(a.right))) {
-      if (used.has(w) || used.has(f)) continue;
-      used.add(w).add(f);
-      if (right) hit++;
+    const score = { gold: wanted.length, said: said.length, core: 0, full: 0 };
+    for (const { w, fact, core, full } of pairs.toSorted((a, b) => b.core - a.core || b.full - a.full)) {
+      if (used.has(w) || used.has(fact)) continue;
+      used.add(w).add(fact);
+      score.core += core;
+      score.full += full;
     }
-    out.set(kind, { gold: wanted.length, said: said.length, hit });
+    out.set(kind, score);
   }
   return out;
 }
 
 /** Adds the scores of one text to a sum, kind by kind. */
 export function addScores(sum: Map<FactKind, FactScore>, scores: ReadonlyMap<FactKind, FactScore>): void {
-  for (const [kind, { gold, said, hit }] of scores) {
-    const all = sum.get(kind) ?? { gold: 0, said: 0, hit: 0 };
-    sum.set(kind, { gold: all.gold + gold, said: all.said + said, hit: all.hit + hit });
+  for (const [kind, { gold, said, core, full }] of scores) {
+    const all = sum.get(kind) ?? { gold: 0, said: 0, core: 0, full: 0 };
+    sum.set(kind, { gold: all.gold + gold, said: all.said + said, core: all.core + core, full: all.full + full });
   }
 }
 
-/** Whether the slots that make a fact of its kind are right. */
-function coreRight(gold: GoldFact, fact: Fact): boolean {
-  const g = gold;
+/** 1 or 0 for the core, and the mean over all slots. */
+function rightness(gold: GoldFact, fact: Fact): { core: number; full: number } {
+  const { core, slots } = judged(gold, fact);
+  return { core: Number(core), full: share(slots.map(Number).reduce((sum, slot) => sum + slot, 0), slots.length) };
+}
+
+function judged(g: GoldFact, fact: Fact): { core: boolean; slots: (boolean | number)[] } {
+  const time = "timePeriod" in fact && isTime(g["timePeriod"] as string | null, fact.timePeriod, fact.certainty);
   switch (fact.kind) {
-    case "observation": return fact.value === g["value"] && (fact.valueHigh ?? null) === (g["valueHigh"] ?? null) && fact.unit === g["unit"] && fact.qualifier === g["qualifier"];
-    case "roster": return [...fact.members].map(bare).sort().join() === [...(g["members"] as string[])].map(bare).sort().join();
-    case "event": return fact.timePeriod === g["timePeriod"] || (String(g["timePeriod"]).startsWith("--") && (fact.timePeriod ?? "").endsWith(String(g["timePeriod"]).slice(1)));
-    case "transition": return alike(fact.from, g["from"]) >= 0.6 && alike(fact.to, g["to"]) >= 0.6;
-    case "document": return g["titleLost"] ? fact.titleLost : alike(fact.title, g["title"]) === 1;
-    case "assessment": return fact.stance === g["stance"];
+    case "observation": {
+      const value = fact.value === g["value"] && (fact.valueHigh ?? null) === (g["valueHigh"] ?? null);
+      const slots = [value, fact.unit === g["unit"], fact.qualifier === g["qualifier"]];
+      return { core: slots.every(Boolean), slots: [...slots, fact.measure === g["measure"], time, alike(fact.indicator, g["indicator"]), alike(fact.subject, g["subject"])] };
+    }
+    case "roster": {
+      const members = shared(fact.members, g["members"] as string[]);
+      return { core: members === 1, slots: [members, fact.open === g["open"], fact.claimedCount === (g["claimedCount"] ?? null), fact.claimedShare === (g["claimedShare"] ?? null), alike(fact.category, g["category"])] };
+    }
+    case "event": return { core: time, slots: [time, shared(fact.actors, g["actors"] as string[]), alike(fact.action, g["action"])] };
+    case "transition": {
+      const states = [alike(fact.from, g["from"]), alike(fact.to, g["to"])];
+      return { core: states.every((state) => state >= 0.6), slots: [alike(fact.aspect, g["aspect"]), ...states] };
+    }
+    case "document": {
+      // A title that the degraded text lost may well stand in the clean one.
+      const title = g["titleLost"] ? fact.titleLost || fact.title !== null : alike(fact.title, g["title"]) === 1;
+      return { core: title, slots: [title, alike(fact.documentType, g["documentType"]), time] };
+    }
+    case "assessment": return { core: fact.stance === g["stance"], slots: [fact.stance === g["stance"], alike(fact.topic, g["topic"])] };
   }
+}
+
+/** A year that the text leaves to its surroundings may be filled in, and so may a time that was carried over, if it says so. */
+function isTime(gold: string | null | undefined, said: string | null, certainty: Fact["certainty"]): boolean {
+  if ((gold ?? null) === said) return true;
+  if (gold === null || gold === undefined) return certainty === "inferred";
+  return gold.includes("--") && said !== null && said.split("/").map((date) => date.replace(/^\d{4}-/u, "--")).join("/") === gold;
 }
 
 const bare = (text: unknown) => String(text ?? "").replace(/[\s\p{P}]/gu, "");
+
+/** F1 of two sets of names. */
+function shared(a: readonly string[], b: readonly string[]): number {
+  const [x, y] = [new Set(a.map(bare)), new Set(b.map(bare))];
+  return x.size + y.size === 0 ? 1 : share(2 * [...x].filter((name) => y.has(name)).length, x.size + y.size);
+}
 
 /** Dice over character pairs. */
 export function alike(a: unknown, b: unknown): number {
@@ -56,6 +98,6 @@ export function alike(a: unknown, b: unknown): number {
   const pairs = (s: string) => Array.from({ length: Math.max(0, s.length - 1) }, (_, i) => s.slice(i, i + 2));
   const rest = pairs(y);
   const total = pairs(x).length + rest.length;
-  const shared = pairs(x).filter((pair) => { const at = rest.indexOf(pair); if (at >= 0) rest.splice(at, 1); return at >= 0; }).length;
-  return share(2 * shared, total);
+  const same = pairs(x).filter((pair) => { const at = rest.indexOf(pair); if (at >= 0) rest.splice(at, 1); return at >= 0; }).length;
+  return share(2 * same, total);
 }

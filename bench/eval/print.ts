@@ -1,5 +1,6 @@
 /** An evaluation as lines for a terminal. Not here: any figure. */
-import type { Evaluation, TextFigures } from "./evaluate.ts";
+import { FACT_KINDS } from "../../schemas/fact.ts";
+import { together, type Evaluation, type FactFigures, type Form, type TextFigures } from "./evaluate.ts";
 import { aligned } from "./columns.ts";
 import type { Reliability } from "./reliability.ts";
 import type { Stops, Tally } from "./tally.ts";
@@ -18,13 +19,19 @@ export function evaluationLines({ marks, facts }: Evaluation): string[] {
     if (texts.length > 1 && texts.length <= MANY) lines.push(...section("by text", byText(texts)));
     lines.push(...section("confidence", reliabilityTable(reliability)), "", ...calibration(reliability));
   }
-  const kinds = Object.entries(facts);
-  if (kinds.length > 0) {
-    const rows = kinds.map(([kind, { gold, said, hit, f1 }]) => [kind, three(f1), String(hit), String(gold), String(said)]);
-    lines.push(...section("facts, by their core slots", aligned(["kind", "F1", "right", "gold", "said"], rows)));
-  }
+  if (Object.keys(facts).length > 0) lines.push(...section("facts: F1 of their core slots / of all slots, and how many are annotated", aligned(["texts", "form", ...FACT_KINDS], factRows(facts))));
   return lines;
 }
+
+/** A row for each split and form of the text, and one for all of a form where there are several splits. */
+function factRows(facts: Evaluation["facts"]): string[][] {
+  const splits = Object.entries(facts);
+  const rowsOf = (name: string, of: Evaluation["facts"][string]) => FORMS.filter((form) => Object.keys(of[form]).length > 0).map((form) => [name, form, ...FACT_KINDS.map((kind) => factCell(of[form][kind]))]);
+  return [...splits.flatMap(([split, of]) => rowsOf(split, of)), ...(splits.length > 1 ? rowsOf("all", together(splits.map(([, of]) => of))) : [])];
+}
+
+const FORMS: readonly Form[] = ["degraded", "clean"];
+const factCell = (figures: FactFigures[keyof FactFigures]): string => (figures ? `${three(figures.coreF1)} / ${three(figures.fullF1)}  ${figures.gold}` : "");
 
 const section = (title: string, lines: readonly string[]): string[] => ["", title, ...lines.map((line) => `  ${line}`)];
 const three = (share: number): string => share.toFixed(3);

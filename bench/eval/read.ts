@@ -8,7 +8,7 @@ import { flatten } from "../../pipeline/restore/model/flatten.ts";
 /** A dot of the raw text and the readings that are right there, the usual one first. */
 export interface GoldMark { readonly at: number; readonly accept: readonly string[] }
 /** An annotated fact: the contract's slots, and its quote; the span is found by the quote. */
-export interface GoldFact { kind: FactKind; quote: string; span?: { start: number; end: number }; [slot: string]: unknown }
+export interface GoldFact { kind: FactKind; quote: string; span?: { start: number; end: number }; /** the same in the clean text */ cleanSpan?: { start: number; end: number }; [slot: string]: unknown }
 
 export interface Sample {
   /** Path below the folder, without the ending. */
@@ -20,17 +20,23 @@ export interface Sample {
   readonly raw: string;
   readonly marks: readonly GoldMark[] | null;
   readonly gold: readonly GoldFact[] | null;
+  /** The text with its marks, where it is at hand and the gold facts have their place in it. */
+  readonly clean: string | null;
 }
 
 const RAW = ".raw.txt";
 
-/** The texts of this year's edition, against what is annotated in test/fixtures. */
+/** The texts of this year's edition, and passages of other genres: all that is annotated in test/fixtures. */
 export function ownTexts(year = 2013): Sample[] {
+  return [...editionTexts(year), ...readSamples(fileURLToPath(new URL("../../test/fixtures/passages", import.meta.url)))];
+}
+
+function editionTexts(year: number): Sample[] {
   const at = (folder: string) => fileURLToPath(new URL(`../../${folder}/${year}`, import.meta.url));
   const texts = at("sources");
   return readdirSync(texts).filter((file) => file.endsWith(".txt")).toSorted().map((file) => {
     const id = file.slice(0, -".txt".length);
-    return { id, genre: "", split: "", raw: readFileSync(join(texts, file), "utf8"), ...answers(join(at("test/fixtures"), id)) };
+    return { id, genre: String(year), split: String(year), raw: readFileSync(join(texts, file), "utf8"), ...answers(join(at("test/fixtures"), id)) };
   });
 }
 
@@ -49,7 +55,7 @@ export function readSamples(folder: string, lists: readonly string[] = []): Samp
     if (split === undefined) return [];
     const text = readFileSync(join(folder, path), "utf8");
     const where = { id, genre: folders.at(-1) ?? "", split };
-    return [path.endsWith(RAW) ? { ...where, raw: text, ...answers(join(folder, id)) } : { ...where, ...flatten(text), gold: null }];
+    return [path.endsWith(RAW) ? { ...where, raw: text, ...answers(join(folder, id)) } : { ...where, ...flatten(text), gold: null, clean: null }];
   });
 }
 
@@ -63,8 +69,10 @@ function filesBelow(folder: string, below: string): string[] {
   ];
 }
 
-function answers(stem: string): Pick<Sample, "marks" | "gold"> {
-  return { marks: jsonLines<GoldMark>(`${stem}.marks.jsonl`), gold: jsonLines<GoldFact>(`${stem}.gold.jsonl`) };
+function answers(stem: string): Pick<Sample, "marks" | "gold" | "clean"> {
+  const gold = jsonLines<GoldFact>(`${stem}.gold.jsonl`), clean = `${stem}.clean.txt`;
+  const isPlaced = gold !== null && gold.every(({ cleanSpan }) => cleanSpan !== undefined) && existsSync(clean);
+  return { marks: jsonLines<GoldMark>(`${stem}.marks.jsonl`), gold, clean: isPlaced ? readFileSync(clean, "utf8") : null };
 }
 
 function jsonLines<T>(path: string): T[] | null {

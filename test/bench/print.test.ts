@@ -27,6 +27,15 @@ test("texts whose content was broken are named", () => {
   expect(evaluationLines({ marks: broken, facts: {} })[2]).toBe("content      broken in 1, which score nothing: 甲");
 });
 
-test("facts alone are printed without marks", () => {
-  expect(evaluationLines({ marks: null, facts: { event: { gold: 2, said: 2, hit: 1, f1: 0.5 } } })).toEqual(["", "facts, by their core slots", "  kind      F1  right  gold  said", "  event  0.500      1     2     2"]);
+test("facts alone are printed without marks: a row for each split and form, and one for all", () => {
+  const event = { gold: 2, said: 2, core: 1, full: 1.5, coreF1: 0.5, fullF1: 0.75 };
+  const lines = evaluationLines({ marks: null, facts: { 甲: { degraded: { event }, clean: {} }, 乙: { degraded: { event }, clean: { event } } } });
+  expect(lines[1]).toBe("facts: F1 of their core slots / of all slots, and how many are annotated");
+  expect(lines.slice(3).map((line) => line.trim().split(/\s{2,}/u))).toEqual([
+    ["甲", "degraded", "0.500 / 0.750", "2"],
+    ["乙", "degraded", "0.500 / 0.750", "2"],
+    ["乙", "clean", "0.500 / 0.750", "2"],
+    ["all", "degraded", "0.500 / 0.750", "4"],
+    ["all", "clean", "0.500 / 0.750", "2"],
+  ]);
 });

@@ -16,7 +16,7 @@ function put(path: string, text: string): void {
 test("a clean text is flattened, and its own marks are the answers", () => {
   put("热线.txt", "接通率为92%，回访率上升。\n");
   expect(readSamples(folder)).toEqual([{
-    id: "热线", genre: "", split: "", raw: "接通率为92.回访率上升.", gold: null,
+    id: "热线", genre: "", split: "", raw: "接通率为92.回访率上升.", gold: null, clean: null,
     marks: [{ at: 6, before: "接通率为92", accept: ["%，"] }, { at: 12, before: "92.回访率上升", accept: ["。"] }],
   }]);
 });
@@ -43,6 +43,21 @@ test("lists choose the texts and are their splits", () => {
   expect(samples.map(({ id, split }) => [id, split])).toEqual([["通知/丙", "kept-out"], ["通知/甲", "kept-out"]]);
 });
 
-test("the project's own texts have their marks", () => {
-  expect(ownTexts().every(({ marks }) => marks !== null && marks.length > 0)).toBe(true);
+test("a clean text is scored too where the gold facts have their place in it", () => {
+  put("甲.raw.txt", "热线9条.");
+  put("甲.clean.txt", "热线9条。");
+  put("甲.gold.jsonl", '{"kind":"event","quote":"热线9条","cleanSpan":{"start":0,"end":4}}\n');
+  put("乙.raw.txt", "热线9条.");
+  put("乙.clean.txt", "热线9条。");
+  put("乙.gold.jsonl", '{"kind":"event","quote":"热线9条"}\n');
+  expect(readSamples(folder).map(({ id, clean }) => [id, clean])).toEqual([["乙", null], ["甲", "热线9条。"]]);
+});
+
+test("the project's own texts have their marks or their facts, and each quote stands in its text", () => {
+  const texts = ownTexts();
+  expect(texts.every(({ marks, gold }) => marks !== null || gold !== null)).toBe(true);
+  for (const { raw, clean, gold } of texts) for (const { quote, cleanSpan } of gold ?? []) {
+    expect(raw).toContain(quote);
+    if (clean !== null) expect(clean.slice(cleanSpan!.start, cleanSpan!.end)).not.toBe("");
+  }
 });
