@@ -307,8 +307,11 @@ export function datesIn(text: string): DateInText[] {
 
 /** A date that belongs to a name: within 《…》, 2012年全国档案工作会议, （2012—2015年） after a title. */
 export function isOfName(text: string, { start, end }: DateInText): boolean {
-  return text.lastIndexOf("《", start) > text.lastIndexOf("》", start) || OF_A_GATHERING.test(text.slice(end, end + 24)) || (text[start - 1] === "（" && YEARS_IN_BRACKETS.test(text.slice(start, end + 1)));
+  const before = text.slice(Math.max(0, start - LONGEST_TITLE), start);
+  return before.lastIndexOf("《") > before.lastIndexOf("》") || OF_A_GATHERING.test(text.slice(end, end + 24)) || (text[start - 1] === "（" && YEARS_IN_BRACKETS.test(text.slice(start, end + 1)));
 }
+/** In UTF-16 code units. */
+const LONGEST_TITLE = 80;
 const OF_A_GATHERING = /^(?!年|，)[^，。；：、]{0,16}?(?:论坛|大会|年会|峰会|博览会|展览会|运动会|锦标赛|联赛|交易会|洽谈会)/u;
 const YEARS_IN_BRACKETS = /^\d{4}年?(?:至|到|[-—–]{1,2})\d{4}年）/u;
 
