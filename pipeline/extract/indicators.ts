@@ -1,6 +1,7 @@
 /** What a figure measures and whose it is, from the words around it. Rules in the order they are tried. Not here: numbers, lists, times. */
 import type { Measure } from "../../schemas/fact.ts";
 import type { Clause } from "./draft.ts";
+import { OF_EACH } from "./holders.ts";
 import type { List } from "./lists.ts";
 import { measureOf } from "./measures.ts";
 import { COUNTING } from "./units.ts";
@@ -241,7 +242,7 @@ const MOVED_END = /(?:增速|增幅|降幅|跌幅|减幅|涨幅)$/u;
 
 /** 能源、旅游投资分别增长9.4%、5% · 煤炭、原油产量均居首位: the names that figures are distributed over, each with the word they share. */
 function distributed({ pre, quantity }: Cut, indicator: string): { parts?: readonly string[] } {
-  if (!/分别|均|都/u.test(pre) && !quantity.rank) return {};
+  if (!pre.includes("分别") && !OF_EACH.test(pre) && !quantity.rank) return {};
   const names = indicator.split(/、|以及|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).filter((name) => name !== "");
   if (names.length < 2) return {};
   const shared = MEASURE_NOUN.exec(names.at(-1)!)?.[0] ?? "";
@@ -282,7 +283,7 @@ function namesOf({ head, from, clauseBefore }: Cut): { own: string; before: stri
 }
 
 /** Words before a figure that say how it came about, not what it is. */
-const VERB_BEFORE = /(?:(?:更是|更|已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年)*(?:减产|增产|增收|减收|达到了?|达|为|是|有|占|在|至|到|从|由|拟安排|年均增速|新增至|扩容至|攀升至|跃升至|跃升到|升级到|上涨|下跌|收窄|放缓|放慢|加快|贬值|升值|微增|微降|净减|延长|减至|压缩|压减|精简|缩短|拉动|高于全国|低于全国|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
+const VERB_BEFORE = /(?:(?:更是|更|已经|已|均|都|则|也|共|累计|就|仅|仍|普遍|分别|合计|总共|预计|年均|同比|环比|比上年|较上年)*(?:减产|增产|增收|减收|达到了?|达|为|是|有|占|在|至|到|从|由|拟安排|年均增速|新增至|扩容至|攀升至|跃升至|跃升到|升级到|上涨|下跌|收窄|放缓|放慢|加快|贬值|升值|微增|微降|净减|延长|减至|压缩|压减|精简|削减|缩短|拉动|高于全国|低于全国|增长了?|增加了?|增|上升了?|提升了?|提高了?|下降了?|降低了?|减少了?|回落了?|扩大了?|缩小了?|新增|净增|保持在|稳定在|控制在|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至|降至|升至|增至|增加到|增长到|完成|实现|突破|超过|建成|建立了?|设立了?|开通了?|打通|建设|拥有|设有|覆盖|服务|接待|培育|引进|新建|完成了|包括|共有)?)$/u;
 const LEAD_IN = /^(?:[一二三四五六七八九十]是|要把|要|再|按|把|将|继续|进一步|目前|其中|同时|截至目前|另外|此外|另有|另|而|并|且|还|也|有|虽然|使|全年|当年|截止到?|截至|到|以来|年均|全市|今年|去年|预计|力争|确保|现)+/u;
 const COUNTED = /^(?:个|家|项|条|座|件|种|所|名|位|人|人次|户|处|套|台|辆|架|只|头|株|份|宗|起|批|张|篇|部|本|场|次|对|支|艘|口|眼|栋|幢|间|片|块|类|门|期|枚|面|名|级|套房|台套|亩|公顷|平方公里|公里|千米|米|吨|万|元|美元|千瓦|千瓦时|亿千瓦时|立方米|平方米)$/u;
 

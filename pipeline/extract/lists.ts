@@ -27,7 +27,7 @@ const AFTER_LIST = /(?:构成|组成|已|均|都|被|共|四|三|两|二|五|开
  * places   finds names that may hold 和 themselves */
 export function listsOf(clause: string, places: PlaceReader = () => []): List[] {
   if (!clause.includes("、")) return [];
-  return listsIn(masked(clause, places)).map((list) => ({ ...list, members: list.members.map(unmasked), lead: unmasked(list.lead), tail: unmasked(list.tail) }));
+  return listsIn(masked(clause, places), places).map((list) => ({ ...list, members: list.members.map(unmasked), lead: unmasked(list.lead), tail: unmasked(list.tail) }));
 }
 
 /** 和 within 呼和浩特市 joins nothing: it is masked while the list is cut. */
@@ -39,7 +39,7 @@ function masked(clause: string, places: PlaceReader): string {
   return places(clause).reduce((text, { start, end }) => text.slice(0, start) + text.slice(start, end).replace(/[和与及]/gu, (join) => JOINS[join]!) + text.slice(end), clause);
 }
 
-function listsIn(clause: string): List[] {
+function listsIn(clause: string, places: PlaceReader): List[] {
   const pieces: { text: string; start: number }[] = [];
   let at = 0, depth = 0, from = 0;
   for (; at < clause.length; at++) {
@@ -53,7 +53,7 @@ function listsIn(clause: string): List[] {
     let j = i + 1;
     // A piece that closes a list (…等, …构成) ends the run; the next begins anew.
     while (j < pieces.length - 1 && !closes(pieces[j]!.text) && pieces[j]!.text.length <= LONGEST_MEMBER) j++;
-    const list = listFrom(clause, pieces.slice(i, j + 1));
+    const list = listFrom(clause, pieces.slice(i, j + 1), places);
     if (list) out.push(list);
     if (j === pieces.length - 1) break;
     i = j - 1;
@@ -63,7 +63,7 @@ function listsIn(clause: string): List[] {
 
 const closes = (piece: string) => /等(?:等)?/u.test(piece.slice(1));
 
-function listFrom(clause: string, pieces: readonly { text: string; start: number }[]): List | null {
+function listFrom(clause: string, pieces: readonly { text: string; start: number }[], places: PlaceReader): List | null {
   const first = pieces[0]!, last = pieces.at(-1)!;
   const middle = pieces.slice(1, -1).map((piece) => piece.text);
   const typical = Math.max(2, ...middle.map((m) => m.length));
@@ -74,12 +74,17 @@ function listFrom(clause: string, pieces: readonly { text: string; start: number
   const body = closing?.groups?.["member"] ?? last.text;
   const joined = LAST_JOIN.exec(body);
   const tailAt = open ? null : AFTER_LIST.exec(joined ? joined.groups!["end"]! : body);
-  const lastBody = joined && joined.groups!["last"] !== "" ? [joined.groups!["last"]!, trimAfter(joined.groups!["end"]!, open)] : [trimAfter(body, open)];
+  // 甲市、乙市、丙市|覆盖率: in a list of places the last is the place that its piece begins with
+  const place = open || middle.length === 0 || !middle.every((member) => isPlace(member, places)) ? undefined : places(unmasked(body)).find((one) => one.start === 0);
+  const lastBody = place ? [body.slice(0, place.end)] : joined && joined.groups!["last"] !== "" ? [joined.groups!["last"]!, trimAfter(joined.groups!["end"]!, open)] : [trimAfter(body, open)];
   const members = [first.text.slice(cut), ...middle, ...lastBody].map((m) => m.replace(/^(?:以及|和|及|与)/u, "").trim());
   if (members.length < 3 || members.some((m) => m === "" || m.length > LONGEST_MEMBER || NO_NAME.test(m))) return null;
-  const end = open ? last.start + closing![0].length : last.start + last.text.length - (tailAt ? (joined ? joined.groups!["end"]! : body).length - tailAt.index : 0);
+  const end = open ? last.start + closing![0].length : place ? last.start + place.end : last.start + last.text.length - (tailAt ? (joined ? joined.groups!["end"]! : body).length - tailAt.index : 0);
   return { start, end, members, open, lead: clause.slice(0, start), tail: clause.slice(end) };
 }
+
+/** Whether all of a piece is the name of one place. */
+const isPlace = (piece: string, places: PlaceReader) => places(unmasked(piece)).some(({ start, end }) => start === 0 && end === piece.length);
 
 const trimAfter = (text: string, open: boolean) => (open ? text : text.slice(0, AFTER_LIST.exec(text)?.index ?? text.length));
 

@@ -1,89 +1,146 @@
 /** Observations: quantities with what is measured, whose it is and when. Not here: reading numbers, lists, dates, naming what is measured. */
 import { clausesOf, type Clause, type Draft, type TextInHand } from "./draft.ts";
-import { measured, type Carried, type Previous } from "./indicators.ts";
+import { OF_EACH, holdersOf } from "./holders.ts";
+import { measured, type Carried, type Measured, type Previous } from "./indicators.ts";
 import { listsOf, type List } from "./lists.ts";
 import { falls } from "./measures.ts";
-import { placeReader, regionOf } from "./places.ts";
-import { quantityReader, type Quantity } from "./quantities/index.ts";
+import { isPlaceName, placeReader, regionOf, type PlaceReader } from "./places.ts";
+import { quantityReader, type Quantity, type QuantityReader } from "./quantities/index.ts";
 import { levelOf } from "./subjects.ts";
-import { timesOf } from "./times.ts";
+import { timesOf, type TimeAt } from "./times.ts";
+
+/** What clauses leave to those after them. */
+interface Run {
+  readonly carried: Carried;
+  /** The list of names that the last clause with one ended in. */
+  readonly members: List | null;
+  readonly clause: Clause | undefined;
+  /** What the clause before measured, and all that the sentence did so far. */
+  readonly inClause: readonly string[];
+  readonly inSentence: readonly string[];
+}
+
+const NOTHING: Carried = { indicator: "", subject: null, here: false, unit: "" };
+const AT_SECTION: Run = { carried: NOTHING, members: null, clause: undefined, inClause: [], inSentence: [] };
+
+/** What reads a text, made once for it. */
+interface Tools {
+  readonly read: QuantityReader;
+  readonly times: (at: number) => TimeAt;
+  readonly places: PlaceReader;
+  readonly text: TextInHand;
+}
 
 export function observations(text: TextInHand): Draft[] {
-  const read = quantityReader(text.registers.units.map((u) => u.unit));
-  const times = timesOf(text);
-  const places = placeReader(text.registers.regions);
+  const { registers, outline } = text;
+  const tools: Tools = { read: quantityReader(registers.units.map(({ unit }) => unit)), times: timesOf(text), places: placeReader(registers.regions), text };
   const out: Draft[] = [];
   let section = -1;
-  let carried: Carried = { indicator: "", subject: null, here: false, unit: "" };
-  let membersBefore: List | null = null;
-  let clauseBefore: Clause | undefined;
-  for (const sentence of text.outline.sentences) {
-    if (sentence.section !== section) { section = sentence.section; carried = { indicator: "", subject: null, here: false, unit: "" }; clauseBefore = undefined; }
-    const clauses = clausesOf(sentence);
-    carried = { ...carried, here: false };
-    let inClauseBefore: readonly string[] = [];
-    const inSentence: string[] = [];
-    clauses.forEach((clause, i) => {
-      const lists = listsOf(clause.text, places);
-      const previous = clauses[i - 1] ?? clauseBefore;
-      let from = 0;
-      let before: (Previous & { readonly falls: boolean }) | null = null;
-      const named: string[] = [];
-      const quantities = read(clause.text);
-      // 收入12亿元，支出15亿元，分别增长6%和8%: each of those named last
-      const each = /^(?:同比|比上年|较上年|年均)?分别/u.test(clause.text) ? inSentence.slice(-quantities.length) : [];
-      for (const [place, quantity] of quantities.entries()) {
-        if (isDatePart(clause.text, quantity) || isOfName(clause.text, quantity)) continue;
-        const own = lists.findLast((l) => l.end <= quantity.start + 1) ?? null;
-        const list = own ?? (previous && carriesMembers(previous.text) ? membersBefore : null);
-        const found = measured({ clause, quantity, from, list: own, carried, clauseBefore: previous?.text, previous: before, places });
-        const pre = clause.text.slice(from, quantity.start);
-        from = quantity.end;
-        if (!found) continue;
-        const { indicator, subject, measure } = found;
-        const parts = found.parts ?? [];
-        const ordinal: number = before && parts.length > 0 && found.parts === before.parts ? before.ordinal + 1 : 0;
-        // 甲18家、乙46家，均居首位: said of all that the clause before names
-        const ofAll = quantity.rank && /^(?:均|都)$/u.test(clause.text.slice(0, quantity.start)) ? inClauseBefore : [];
-        const isOfEach = ofAll.length > 1 || (parts.length > 1 && (quantity.rank || /[均都][^分]*$/u.test(pre) || (/分别/u.test(pre) && !/^(?:、|和|及|与|，)\d/u.test(clause.text.slice(quantity.end)))));
-        const names = ofAll.length > 1 ? ofAll : isOfEach ? parts : [each.length === quantities.length ? each[place]! : parts[ordinal] ?? indicator];
-        // 由2010年的7%提高到9%: the year is the first figure's alone
-        const isLater: boolean = before !== null && /[到至为](?:了)?$/u.test(pre) && /[由从]\d{4}年/u.test(clause.text.slice(0, quantity.start - pre.length)) && !/\d{4}年/u.test(pre);
-        const time = isLater ? { value: null, inferred: false } : times(clause.start + quantity.start);
-        const isFall: boolean = falls(pre) || (before !== null && before.falls && /^(?:、|和|及)?$/u.test(pre));
-        const sign = (measure === "growth" || measure === "change") && isFall ? -1 : 1;
-        const end = Math.min(clause.text.length, found.ends);
-        
-        for (const name of names) out.push({
-          kind: "observation",
-          start: clause.start + found.begins,
-          end: clause.start + end,
-          indicator: name,
-          subject,
-          members: list ? [...list.members] : [],
-          membersOpen: list?.open ?? false,
-          level: levelOf(subject, list?.members ?? [], text.registers),
-          refArea: subject === null ? null : regionOf(subject, text.registers.regions)?.code ?? null,
-          timePeriod: time.value,
-          value: sign * quantity.value,
-          ...(quantity.valueHigh === undefined ? {} : { valueHigh: sign * quantity.valueHigh }),
-          qualifier: quantity.qualifier,
-          unit: quantity.unit,
-          measure,
-          inferred: time.inferred || found.carriedOver,
-          rule: `observations/${found.rule}`,
-        });
-        before = { indicator, subject, measure, unit: quantity.unit, begins: found.begins, ordinal, parts, falls: isFall };
-        named.push(...names);
-        inSentence.push(...names.filter((name) => !inSentence.includes(name)));
-        carried = { indicator: names.at(-1)!, subject, here: true, unit: quantity.unit };
-      }
-      membersBefore = lists.at(-1) ?? (previous ? membersBefore : null);
-      clauseBefore = clause;
-      inClauseBefore = named;
-    });
+  let run = AT_SECTION;
+  for (const sentence of outline.sentences) {
+    run = sentence.section === section ? { ...run, carried: { ...run.carried, here: false }, inClause: [], inSentence: [] } : { ...AT_SECTION, members: run.members };
+    section = sentence.section;
+    for (const [i, clause] of clausesOf(sentence).entries()) {
+      const { drafts, next } = observationsIn(clause, i === 0 && run.clause === undefined ? null : run, run, tools);
+      out.push(...drafts);
+      run = next;
+    }
   }
   return out;
+}
+
+/** The figure before in the same clause, and whether it falls. */
+type Before = Previous & { readonly falls: boolean };
+
+/** The observations of a clause, and what it leaves to the next. */
+function observationsIn(clause: Clause, before: Run | null, run: Run, tools: Tools): { drafts: Draft[]; next: Run } {
+  const lists = listsOf(clause.text, tools.places);
+  const quantities = tools.read(clause.text);
+  // 收入12亿元，支出15亿元，分别增长6%和8%: each of those named last
+  const each = EACH.test(clause.text) ? run.inSentence.slice(-quantities.length) : [];
+  const drafts: Draft[] = [], named: string[] = [];
+  let from = 0;
+  let last: Before | null = null;
+  let carried = run.carried;
+  let inSentence = run.inSentence;
+  for (const [place, quantity] of quantities.entries()) {
+    if (isDatePart(clause.text, quantity) || isOfName(clause.text, quantity)) continue;
+    const own = lists.findLast((list) => list.end <= quantity.start + 1) ?? null;
+    const pre = clause.text.slice(from, quantity.start);
+    const found = measured({ clause, quantity, from, list: own, carried, clauseBefore: run.clause?.text, previous: last, places: tools.places });
+    from = quantity.end;
+    if (!found) continue;
+    const list = own ?? (before?.clause && carriesMembers(before.clause.text) ? before.members : null);
+    const ordinal: number = last && (found.parts?.length ?? 0) > 0 && found.parts === last.parts ? last.ordinal + 1 : 0;
+    const names = each.length > 0 && each.length === quantities.length ? [each[place]!] : namesOf(found, { quantity, pre, ordinal, clause, inClauseBefore: run.inClause });
+    const fallen: boolean = falls(pre) || (last !== null && last.falls && GOES_ON.test(pre));
+    const said = { clause, quantity, found, list, pre, before: last, fallen, holders: holdersOf({ list: own, subject: found.subject, before: clause.text.slice(0, quantity.start), place, count: quantities.length }, isHolder(tools)) };
+    drafts.push(...names.flatMap((name) => draftsOf(name, said, tools)));
+    last = { indicator: found.indicator, subject: found.subject, measure: found.measure, unit: quantity.unit, begins: found.begins, ordinal, parts: found.parts ?? [], falls: fallen };
+    named.push(...names);
+    inSentence = [...inSentence, ...names.filter((name) => !inSentence.includes(name))];
+    carried = { indicator: names.at(-1)!, subject: found.subject, here: true, unit: quantity.unit };
+  }
+  return { drafts, next: { carried, members: lists.at(-1) ?? (before ? run.members : null), clause, inClause: named, inSentence } };
+}
+
+const EACH = /^(?:同比|比上年|较上年|年均)?分别/u;
+const GOES_ON = /^(?:、|和|及)?$/u;
+const isHolder = ({ text: { registers } }: Tools) => (name: string) => isPlaceName(name, registers.regions) || /^(?:[省市县区州乡镇村]|.{1,3}级)$/u.test(name);
+
+/** What the figure is said of: one thing, each of the names it is distributed over, or all that the clause before measured. */
+function namesOf(found: Measured, { quantity, pre, ordinal, clause, inClauseBefore }: { quantity: Quantity; pre: string; ordinal: number; clause: Clause; inClauseBefore: readonly string[] }): readonly string[] {
+  const parts = found.parts ?? [];
+  // 甲18家、乙46家，均居首位: said of all that the clause before names
+  if (quantity.rank && /^(?:均|都)$/u.test(clause.text.slice(0, quantity.start)) && inClauseBefore.length > 1) return inClauseBefore;
+  const isRow = pre.includes("分别") && !/^(?:、|和|及|与|，)\d/u.test(clause.text.slice(quantity.end));
+  const isOfEach = parts.length > 1 && (quantity.rank || (OF_EACH.test(pre) && !/[均都].*分/u.test(pre)) || isRow);
+  return isOfEach ? parts : [parts[ordinal] ?? found.indicator];
+}
+
+/** All that is known of a figure when its drafts are made. */
+interface Said {
+  readonly clause: Clause;
+  readonly quantity: Quantity;
+  readonly found: Measured;
+  readonly list: List | null;
+  readonly pre: string;
+  readonly before: Before | null;
+  readonly fallen: boolean;
+  /** Those that have the figure each; null where it is of all together. */
+  readonly holders: readonly string[] | null;
+}
+
+/** One draft, or one for each holder. */
+function draftsOf(name: string, { clause, quantity, found, list, pre, before, fallen, holders }: Said, { times, text }: Tools): Draft[] {
+  const { measure } = found;
+  const time = isLaterOfTwo(clause.text.slice(0, quantity.start - pre.length), pre, before) ? { value: null, inferred: false } : times(clause.start + quantity.start);
+  const sign = (measure === "growth" || measure === "change") && fallen ? -1 : 1;
+  const members = holders ? [] : list?.members ?? [];
+  return (holders ?? [found.subject]).map((subject) => ({
+    kind: "observation",
+    start: clause.start + (holders ? Math.min(found.begins, list?.start ?? found.begins) : found.begins),
+    end: clause.start + Math.min(clause.text.length, found.ends),
+    indicator: name,
+    subject,
+    members: [...members],
+    membersOpen: members.length > 0 && (list?.open ?? false),
+    level: levelOf(subject, members, text.registers),
+    refArea: subject === null ? null : regionOf(subject, text.registers.regions)?.code ?? null,
+    timePeriod: time.value,
+    value: sign * quantity.value,
+    ...(quantity.valueHigh === undefined ? {} : { valueHigh: sign * quantity.valueHigh }),
+    qualifier: quantity.qualifier,
+    unit: quantity.unit,
+    measure,
+    inferred: time.inferred || found.carriedOver,
+    rule: `observations/${found.rule}`,
+  }));
+}
+
+/** 由2010年的7%提高到9%: the year is the first figure's alone. */
+function isLaterOfTwo(ahead: string, pre: string, before: Before | null): boolean {
+  return before !== null && /[到至为](?:了)?$/u.test(pre) && /[由从]\d{4}年/u.test(ahead) && !/\d{4}年/u.test(pre);
 }
 
 /** 部分部委，如甲部、乙部等，已达到…: the clause before names the members. */

@@ -23,7 +23,7 @@ function patternsFor(unit: string): Patterns {
   const after = `(?<after>${AFTER_WORDS})?`;
   return {
     figure: new RegExp(
-      `(?=[${BEGINS}])${before}(?<words>[百千]分之)?(?<low>${NUMBER})(?:(?:%|‰|个百分点|元)?(?:到|至|—{1,2}|–|-|－|~|～)(?<high>${NUMBER}))?(?<more>余|多|几|来)?(?<scale>[万亿]{0,2})(?<unit>(?:${unit})(?:[/每][百千万]?(?:${unit}|日|年|天|小时|秒))?)?${after}`,
+      `(?=[${BEGINS}])${before}(?<words>[百千]分之)?(?<low>${NUMBER})(?:(?:%|‰|个百分点|元)?(?:到|至|—{1,2}|–|-|－|~|～)(?<high>${NUMBER}))?(?<more>余|多|几|来)?(?<scale>[万亿]{0,2})(?<unit>(?:${unit})(?:[/每][百千万]?(?:${unit}|日|年|天|小时|分钟|秒|昼夜))?)?${after}`,
       "giu", // km/h and KM/H
     ),
     // 9.4、5个百分点 · 由7.3增加到10.2万元: the unit stands with the last

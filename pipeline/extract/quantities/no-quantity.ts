@@ -124,8 +124,8 @@ export const exclusions: readonly Exclusion[] = [
   },
   {
     name: "kind", says: "制, 型, 版, 级 after it: a kind of thing",
-    holds: ({ right, unit }) => /^(?:数(?!据|字)|制|型|版|级(?!重点|以上))/u.test(right) && unit !== "%",
-    examples: none("3人制篮球", "两位数增长"), leaves: ["新增5家级重点园区"],
+    holds: ({ right, unit }) => (/^(?:数(?!据|字)|制|型|版|级(?!重点|以上))/u.test(right) && unit !== "%") || (unit === "级" && /^(?:台风|大风|强风|职称)/u.test(right)),
+    examples: none("3人制篮球", "两位数增长", "12级台风过境"), leaves: ["新增5家级重点园区"],
   },
   {
     name: "reach", says: "a distance within which, not one that is measured",
@@ -181,5 +181,6 @@ function isBound(text: string, end: number, unit: string | undefined, before: st
   if (measures && (after === "以上" || after === "以下" || after === "及以上" || after === "及以下") && /^(?:的)?(?!以|水平|目标|用于|支持|增|提|下|上|占|左|等)\p{Script=Han}/u.test(right)) return true;
   if (/^千?伏$/u.test(unit) && /^\p{Script=Han}/u.test(right)) return true; // 500千伏线路
   // 产值超200亿元县2个: said of what is counted after it
-  return measures && (before === "超" || before === "超过") && /^(?:的)?\p{Script=Han}{1,10}(?:达到?)?\d{1,6}(?:个|家|户|项|条)/u.test(right);
+  if (unit === "元" && (before === "超" || before === "超过" || before === "逾") && /^(?:的)?(?:楼宇|企业|项目|园区|产业集群|集群|镇|村|县|市|大户|农户|基地|平台|工程|单品|专业村)/u.test(right)) return true; // 税收超亿元楼宇
+  return measures && (before === "超" || before === "超过") && /^(?:的)?\p{Script=Han}{1,10}(?:达到?)?\d{1,6}(?:个|家|户|项|条|座|幢|栋|所|镇|村|县)/u.test(right);
 }

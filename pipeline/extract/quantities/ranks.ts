@@ -23,7 +23,7 @@ function placeOf(match: RegExpExecArray, text: string): Read[] {
   const next = nextPlaces(text, end);
   const closes = end === text.length || /^[，。；、和及的（）]/u.test(text.slice(end));
   if (top ? !(isPlace || /进入|跻身/u.test(verb!)) || !(topUnit || closes) : !first && !unit && !(isPlace && closes)) return [];
-  if (/进入|跻身|成为/u.test(verb!) && !top) return [];
+  if (/进入|跻身|成为/u.test(verb!) && !top && !unit) return [];
   const value = first ? 1 : parseNumber((ordinal ?? top)!);
   if (value === null) return [];
   const own: Read = { start: match.index, end, value, unit: "位", rank: true, qualifier: top ? "atMost" : "exact" };
