@@ -11,11 +11,11 @@ export const DEEDS =
   "建成通车|建成投产|建成投用|建成开放|建成使用|举行|召开|举办|开幕|闭幕|发布|印发|下发|出版|颁布|公布|出台|建立|建成|成立|设立|组建|开通|启用|启动|上线|投产|投运|投入使用|投入运行|通车|开工|竣工|落成|挂牌|揭牌|完成|编写|起草|确定为|列为|列入|评为|授予|命名为|更名为|升格为|撤销|并入|签署|签订|批复|批准|审议通过|表决通过|印制|施行|实施|发射|当选|就任|访问|视察|调研|揭晓|获得|荣获|通过验收|发生|" +
   "改称|改名|更名|划归|划入|划属|迁至|迁入|升级为|改为|改设|设县|置县|建县|建市|撤县|撤市|撤地|撤乡|撤社|复置|析置|增设|解放(?!思想|军|生|区|战|路|碑)|动工|奠基|封顶|合龙|贯通|通航|通水|通电|通气|蓄水|并网|开馆|开园|开业|对外开放|试运行|正式运行|交付使用|迁建|扩建|改建|重建|修复|" +
   "下达|批转|转发|转办|提交|报送|致函|加入|入选|纳入|认定为|评定为|公示|会议通过|注册|投用|出席|考察|调查|约谈|" +
-  "制定|制订|修订|招生|开学|结束|征调|裁撤|裁并|拨归|划拨|改隶|隶属|改属|改归|推行|调整|停办|大办|开办|创办|兴办|续办|恢复|复课|停课|进驻|接办|接管|移交|合并|合办|分设|增置|兴建|修建|修筑|修通|续建|抢修|加固|架设|铺设|引进|试办|试种|试制|整顿|清理|取缔|开征|免征|" +
+  "测勘|勘测|炸毁|烧毁|焚毁|摧毁|拆除|占领|侵占|攻占|办起|募建|捐建|倡建|重修|续修|公私合营|扩编|建井|试行|竣工验收|制定|制订|修订|招生|开学|结束|征调|裁撤|裁并|拨归|划拨|改隶|隶属|改属|改归|推行|调整|停办|大办|开办|创办|兴办|续办|复课|停课|进驻|接办|接管|移交|合并|合办|分设|增置|兴建|修建|修筑|修通|续建|抢修|加固|架设|铺设|引进|试办|试种|试制|整顿|清理|取缔|开征|免征|" +
   "表彰|嘉奖|授牌|获评|获批|获得|抽查|检查|督查|巡查|验收|评审|审定|核发|颁发|发放|逃逸|抢救|转移|疏散|报警|报告|出警|排除|处置|解除|恢复通行|追尾|碰撞|相撞|侧翻|倾覆|溃坝|决口|沉没|追究|问责|处分|撤职|起诉|判处|移送|拘留|组成|签约|揭幕|开庭|开赛|开班|结业|接通|赴|遭受|入驻|代表|宣布|宣告|指示|主持|听取|作出|部署|开赴|会见|会谈|开工建设|挂职|上任|到任|爆发|起义|" +
   "爆炸|坍塌|垮塌|倒塌|泄漏|起火|着火|火灾|遇难|死亡|接到报告|接到报警|接报|接警|到达现场|抵达现场|赶赴现场|赶到现场|赶赴|抵达|扑灭|立案|逮捕|刑事拘留|免职|任命|担任|调任|逝世|出生|责令|查封|停产|复产|复工";
 /** Deeds of one character, which say so only with what stands beside them: 改甲校为乙校, 获…称号, 裁甲府. */
-const BRIEF = "改(?=[^，。]{2,14}[为归隶属])|获(?=[^，。]{0,20}(?:称号|先进|表彰|奖|荣誉|标兵|示范|“))|(?<=^(?:又|再|复|即|遂|始|并|先后)?)(?:裁|建(?!筑面积|筑业|国|党|军|档|议|有|设)|设(?!计|备|施|想|有|在|立|置)|置|析|撤|废)(?=[^，。]{2})";
+const BRIEF = "取得(?=[^，。]{0,14}(?:证|资格|许可|牌照))|恢复(?![至到])|毁(?=[^，。]{1,6}\\d)|(?<=在[^，。]{1,8})建(?=[^，。]{1,8}\\d?[所座处间])|改(?=[^，。]{2,14}[为归隶属])|获(?=[^，。]{0,20}(?:称号|先进|表彰|奖|荣誉|标兵|示范|“))|(?<=^(?:又|再|复|即|遂|始|并|先后)?)(?:裁|建(?!筑面积|筑业|国|党|军|档|议|有|设)|设(?!计|备|施|想|有|在|立|置)|置|析|撤|废)(?=[^，。]{2})";
 const DEED = new RegExp(`(?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}|${BRIEF})`, "gu");
 const DEED_DONE = new RegExp(`^((?:组织|正式|联合|共同|隆重|顺利)?(?:${DEEDS}))了`, "u");
 const ALSO_DONE = new RegExp(`^[^，]{0,14}正式(?:${DEEDS})`, "u");
@@ -141,14 +141,13 @@ function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: read
   for (let at = first; at >= 0 && at < Math.min(first + 6, clauses.length); at++) {
     const clause = clauses[at]!;
     if (at > first && (clauses[at - 1]!.mark === "。" || isDated(clause, dates))) return null;
-    const deed = deedIn(at === first ? text.slice(date.end, clause.end) : clause.text);
-    if (!deed) continue;
-    const said = at === first ? text.slice(date.end, clause.end) : clause.text;
-    if (COMPARED.test(said) || (FIGURES.test(said) && !SOLEMN.test(deed.verb) && !(BY_ORGAN.test(said.slice(0, deed.at)) && !/完成|建成|获/u.test(deed.verb)))) return null;
-    if (deed.verb.endsWith("完成") && /(?:目标|任务|指标)/u.test(clause.text)) return null;
+    const own = at === first ? text.slice(date.end, clause.end) : clause.text;
+    if (!deedIn(own)) continue;
+    const deed = deedIn(own, ({ verb, at: place }) => isDone(verb, own.slice(0, place), own, date));
+    if (!deed) return null;
     const next = clauses[at + 1];
     const alsoDone = next && clause.mark === "，" && next.text.length <= 24 && !isDated(next, dates) && ALSO_DONE.test(next.text) ? next : null;
-    return told(date, clauses, first, at, alsoDone, text);
+    return told(date, deed, clauses, first, at, alsoDone, text);
   }
   return null;
 }
@@ -196,24 +195,40 @@ function isDated({ start, end }: Clause, dates: readonly DateInText[]): boolean 
 }
 
 /** Place of the deed in a clause, or null: not 举行的会议, not 建立健全, not what is only planned. */
-function deedIn(clause: string): { at: number; verb: string } | null {
+function deedIn(clause: string, isWanted: (deed: Deed) => boolean = () => true): Deed | null {
   for (const match of clause.matchAll(DEED)) {
     const after = clause.slice(match.index + match[0].length);
     const before = clause.slice(0, match.index);
     if (/^(?:的|健全|和完善|后|时|以来|情况|方案|率|量|办法|期间|\d+周年|[一二三四五六七八九十百]+周年|委员会|机制|条件|工作报告|会议精神)/u.test(after) || (/[查审收察验]$/u.test(match[0]) && /^(?:组(?!织)|队|团|员|室|所)/u.test(after)) || PLANNED.test(before) || /[的未]$/u.test(before)) continue;
-    return { at: match.index, verb: match[0] };
+    const deed = { at: match.index, verb: match[0] };
+    if (isWanted(deed)) return deed;
   }
   return null;
 }
 
+/** Whether a deed was done on its date, rather than counted for it: 2012年，全市完成投资9亿元 is a statistic. */
+function isDone(verb: string, before: string, said: string, { value }: DateInText): boolean {
+  if (COMPARED.test(said) || /^(?:全年|年内|累计|[^，]{0,8}(?:全年|累计))/u.test(said)) return false;
+  if (verb.endsWith("完成") && /(?:目标|任务|指标)/u.test(said)) return false;
+  if (SOLEMN.test(verb)) return true;
+  if (/^(?:\d{4}|\d{4}\/\d{4})$/u.test(value) && YEARLY.test(verb) && COUNTED.test(said)) return false;
+  return !FIGURES.test(said) || (BY_ORGAN.test(before) && !/完成|建成|获/u.test(verb));
+}
+
+/** What is counted for a year: 2012年获奖9项. */
+const YEARLY = /获|公布|检查|抽查|查处|办理|发放|培训|受理|下达|推广/u;
+const COUNTED = /\d(?:余|多)?(?:项|件|户|起|次|家|例|宗|份|张|名|人(?!民))/u;
+
+/** A deed's place in its clause, and its words. */
+interface Deed { readonly at: number; readonly verb: string }
+
 /** 6月8日|上午9时30分许，. */
 const TIME_OF_DAY = /^(?:凌晨|清晨|早上|上午|中午|下午|晚上?|夜间)?(?:\d{1,2}(?:时|点|:|：)(?:\d{1,2}分?)?(?:\d{1,2}秒)?)?(?:许|左右)?，?/u;
 
-function told(date: DateInText, clauses: readonly Clause[], first: number, at: number, alsoDone: Clause | null, text: string): Found {
+function told(date: DateInText, deed: Deed, clauses: readonly Clause[], first: number, at: number, alsoDone: Clause | null, text: string): Found {
   const own = clauses[first]!;
   const clause = clauses[at]!;
   const begin = at === first ? date.end : clause.start;
-  const deed = deedIn(text.slice(begin, clause.end))!;
   const end = alsoDone?.end ?? clauses[endOfTitles(clauses, at)]!.end;
   const ahead = text.slice(own.start, date.start).replace(/^（[^）]*）/u, ""); // （6月8日讯）研讨会于8日举行
   const before = /^(?:在|于|同年|次年|去年|今年|当年|本年|前年)?$/u.test(ahead) ? "" : ahead.replace(/[于在]$/u, "");

@@ -17,22 +17,22 @@ const GIVEN_OUT = "联合印发|印发|颁布|出台|颁发|制定|修订|批转
 export const holes: readonly Hole[] = [
   {
     name: "bare-verb", says: "县政府印发，: who gives out, and nothing given out", isVerb: true,
-    needs: new RegExp(GIVEN_OUT, "u"), pattern: new RegExp(`(?<=[府局委厅部署会院办])(?:${GIVEN_OUT})(?=[，。、）])`, "gu"),
+    needs: new RegExp(GIVEN_OUT, "u"), pattern: new RegExp(`(?<=[府局委厅部署会院办门])(?:${GIVEN_OUT})(?=[，。、）])`, "gu"),
     examples: lost("县政府印发，自5月1日起施行。", "县委发出，要求各乡备荒。", "两县财政局联合印发，下达补助9万元。"), leaves: ["县政府印发通知。", "该办法由县政府印发，自5月1日起施行。", "方案已经县政府印发。"],
   },
   {
     name: "verb-done", says: "印发了，: a verb with 了 or 的 and no object", isVerb: true,
-    needs: /[了的][，。、]/u, pattern: /(?:印发|颁布|出台|颁发|制定|修订|审议通过|违反|编制|起草|编纂|编印|出版)[了的](?=[，。、])/gu,
+    needs: /[了的][，。、]/u, pattern: /(?:印发|颁布|出台|颁发|制定|修订|审议通过|违反|编制|起草|编纂|编印|出版|(?<=[全大]会)通过)[了的](?=[，。、])/gu,
     examples: lost("会议审议通过了，并报省里备案。"), leaves: ["会议审议通过了办法，"],
   },
   {
     name: "verb-with-adverb", says: "率先出台，正式印发，: an adverb shows that the verb is no noun", isVerb: false,
     needs: /率先|正式|牵头|严格|认真|大力|全面|深入|共同|会同/u, pattern: /(?:率先|(?<![被由予])正式|牵头|会同[^，。；：]{2,12}?|(?<=^|[，。；])(?:大力推进|严格|认真|全面|深入|共同))(?:印发|出台|制定|实施|执行|贯彻|贯彻落实|落实|批准)(?=[，。、])/gu,
-    examples: lost("在全省率先出台，投放图书9万册。", "县馆会同有关部门制定，自7月起施行。"), leaves: ["办法正式印发。", "各项任务全面落实。", "东河改造工程深入实施。"],
+    examples: lost("在全省率先出台，投放图书9万册。", "县馆会同省馆牵头制定，自7月起施行。"), leaves: ["办法正式印发。", "各项任务全面落实。", "东河改造工程深入实施。"],
   },
   {
     name: "bare-preposition", says: "按照，: what is followed was a title",
-    needs: /按|根据|依据|依照|违反|执行|贯彻|落实|出台|印发|遵守/u, pattern: /(?<=^|[，。；]|其后|此后|随后|同年|未|没有|未严格)(?:按|按照|根据|依据|依照|违反|执行|贯彻|贯彻落实|贯彻执行|落实|出台|印发|遵守)(?=[，。、])/gu,
+    needs: /按|根据|依据|依照|违反|执行|贯彻|落实|出台|印发|遵守/u, pattern: /(?<=^|[，。；、]|其后|此后|随后|同年|\d年|未|没有|未严格)(?:按|按照|根据|依据|依照|违反|执行|贯彻|贯彻落实|贯彻执行|落实|出台|印发|遵守)(?=[，。、）])/gu,
     examples: lost("按照，各乡设馆。", "1964年，执行，基层社恢复。", "甲公司未执行，库房失修。", "出台，盘活旧馆9处。"), leaves: ["按照要求，各乡设馆。"],
   },
   {

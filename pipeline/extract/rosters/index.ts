@@ -66,6 +66,8 @@ export function listedIn(sentence: string, registers: Registers, quantities: Qua
     const lasts = lastsOf(pieces, registers);
     for (let at = 0; at < pieces.length - 2;) {
       const last = lasts[at + 1]!;
+      // 甲中心与乙大学、丙大学、丁大学: who does something with those listed stands before 与
+      if (pieces[at + 1]!.join === "和" && pieces.slice(at + 2, last + 1).some(({ join }) => join === "、")) { at++; continue; }
       const fault = last - at < 2 ? null : faultIn(pieces, at + 1, last, sentence);
       const found = last - at < 2 || fault !== null ? null : listFrom(pieces, at, last, sentence, registers, quantities) ?? shorter(pieces, at, last, sentence, registers, quantities);
       if (found) out.push(found);
@@ -136,6 +138,7 @@ function goesOn({ text, join }: Piece, registers: Registers): boolean {
 function fromList(list: Listed, sentence: string, base: number, quantities: Quantities, time: TimeAt): Draft {
   const tail = sentence.slice(list.end);
   const count = countIn(tail, quantities);
+  const behind = count || !list.open ? undefined : COUNT_BEHIND.exec(tail)?.groups!["count"];
   const lead = sentence.slice(0, list.start);
   const trinity = /^(?:构成|组成|形成)[^，。]{0,30}?“?(?<n>[三四五六七八])位一体”?/u.exec(tail);
   const claim = count || trinity ? null : countBefore(lead, quantities);
@@ -148,14 +151,17 @@ function fromList(list: Listed, sentence: string, base: number, quantities: Quan
     category: categoryOf(list.open || count !== undefined, lead, noun, tail.slice(count?.end ?? 0)),
     members: [...list.members],
     open: list.open,
-    claimedCount: count?.value ?? claim?.value ?? (trinity ? "零一二三四五六七八".indexOf(trinity.groups!["n"]!) : null),
+    claimedCount: count?.value ?? (behind ? Number(behind) : undefined) ?? claim?.value ?? (trinity ? "零一二三四五六七八".indexOf(trinity.groups!["n"]!) : null),
     claimedShare: null,
-    claimedQualifier: count?.qualifier ?? claim?.qualifier ?? (trinity ? "exact" : null),
+    claimedQualifier: count?.qualifier ?? (behind ? "exact" : undefined) ?? claim?.qualifier ?? (trinity ? "exact" : null),
     timePeriod: time.value,
     inferred: time.inferred,
     rule: `rosters/${list.rule}`,
   };
 }
+
+/** 等重点项目|36个. */
+const COUNT_BEHIND = /^[^，。；：、\d]{2,10}(?<count>\d{1,4})(?:个|家|条|座|项|种|所|处)/u;
 
 /** What is said of the members: the noun after 等, else the words before the list, else those after it. */
 function categoryOf(isSaidAfter: boolean, lead: string, noun: string, tail: string): string {

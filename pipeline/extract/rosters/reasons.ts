@@ -4,8 +4,8 @@ import { countIn, type Quantities } from "./counts.ts";
 import { ABSTRACT, ENTITY, isGeneric, type MemberKind } from "./members.ts";
 
 /** What members may be said to be, after 等 or a count: names of places, bodies, works and wares. */
-export const HEAD = /^(?<modifiers>(?:(?!推|建|向|在|对|以|按|进|提供|乘|生产|共享)[^，。；：的、]){0,6}?)(?<head>省份|省区|地区|城市|市州|区县|市县|县区|县市|乡镇|街道|社区|部门|部委|委办局|单位|机构|企业|公司|高校|院校|学校|医院|院所|银行|协会|组织|国家|经济体|产品|品种|商品|作物|农产品|品牌|特产|矿产|矿种|药材|水果|粮食|干果|畜禽|树种|动物|植物|项目|工程|景区|景点|园区|港口|机场|铁路|线路|公路|口岸|河流|山脉|湖泊|水库|民族|语言|媒体|报刊|市|县|镇|乡|村|区|州|省)(?![场域级长民委政际间位分])/u;
-const WARES = /产品|品种|商品|作物|品牌|特产|矿|药材|水果|粮食|干果|畜禽|树种|动物|植物|民族|语言/u;
+export const HEAD = /^(?<modifiers>(?:(?!推|建|向|在|对|以|按|进|提供|乘|生产|共享)[^，。；：的、]){0,6}?)(?<head>省份|省区|地区|城市|市州|区县|市县|县区|县市|乡镇|街道|社区|部门|部委|委办局|单位|机构|企业|公司|高校|院校|学校|医院|院所|银行|协会|组织|国家|经济体|产品|品种|商品|作物|制品|材料|设备|器材|药品|食品|物资|农产品|品牌|特产|矿产|矿种|药材|水果|粮食|干果|畜禽|树种|动物|植物|项目|工程|景区|景点|园区|港口|机场|铁路|线路|公路|口岸|河流|山脉|湖泊|水库|民族|语言|媒体|报刊|市|县|镇|乡|村|区|州|省)(?![场域级长民委政际间位分])/u;
+const WARES = /产品|制品|材料|设备|器材|药品|食品|物资|品种|商品|作物|品牌|特产|矿|药材|水果|粮食|干果|畜禽|树种|动物|植物|民族|语言/u;
 /** 水利、林业、气象等部门: an office is often named by what it sees to. */
 const OFFICES = /部门|部委|委办局|院所/u;
 /** Towns and villages are often too small for any register. */
@@ -43,7 +43,7 @@ export interface Reason extends Told {
 /** Parts of one thing or sides of a matter, whatever their number: no roster. */
 const NO_HEAD = /方面|环节|层面|层次|层级|维度|阶段|步骤|原则|关系|任务|目标|问题|要素|指标|机制|体系|制度|功能|作用|能力|重点(?!项目|工程|企业|县|镇|村)|难点|意识|级|位一体|角度|因素|优势|特点|空间|领域|路径|统筹|导向|类型|内容|工作|措施|行动/u;
 /** What may be listed by name under such a head, however long the names are. */
-const THINGS = /^[^，。；：的、建领]{0,6}?(?:项目|工程|活动|载体|展会|赛事|盛会|会议|论坛|节会|良种|新品种|品种|基地|平台|实验室|园区|景点|景区|港口|线路|市场(?!经济|主体|准入|化|监管)|著作|作品|刊物|名品|名菜|名茶|站点|场馆|商圈|街区|景观)/u;
+const THINGS = /^[^，。；：的、建领]{0,6}?(?:项目|工程|活动|载体|展会|赛事|盛会|会议|论坛|节会|良种|新品种|品种|基地|平台|实验室|园区|景点|景区|港口|线路|市场(?!经济|主体|准入|化|监管)|著作|作品|刊物|名品|名菜|名茶|站点|场馆|航线|专线|商圈|街区|景观)/u;
 const TURN = /^(?:年)?(?:产量|销量|销售量|种植面积|播种面积|出栏|存栏|出口量?|产值)(?:分别|依次)/u;
 const POST_BEFORE = /(?:局长|县长|市长|省长|区长|镇长|乡长|主任|书记|部长|厅长|处长|科长|院长|校长|经理|董事长|主席|会长|站长|所长|队长|委员|代表|同志|院士|教授)$/u;
 
@@ -74,7 +74,7 @@ export const reasons: readonly Reason[] = [
     name: "counted-one-by-one", says: "…3个镇: the count that follows is the number of names, so each of them is one",
     holds: ({ members, kinds, open, tail, quantities }) => {
       const count = open ? undefined : countIn(tail, quantities);
-      return count !== undefined && count.value === members.length && mayBeListed(members, kinds) && !NO_HEAD.test(headNoun(tail.slice(count.end)));
+      return count !== undefined && count.value === members.length && mayBeListed(members, kinds) && isOfThings(tail, count.end);
     },
     examples: {
       "全县辖东河镇、西河镇、石桥乡3个乡镇。": [],
@@ -82,13 +82,13 @@ export const reasons: readonly Reason[] = [
       "抽查大米、面粉、食用油三类产品。": ["大米 面粉 食用油"],
       "东湖、高桥、金沙3家书店获奖。": ["东湖 高桥 金沙"],
     },
-    leaves: ["规划、建设、管理三个环节。", "东湖、高桥、金沙5家书店。"],
+    leaves: ["规划、建设、管理三个环节。", "专户、台账、清单三项，", "东湖、高桥、金沙5家书店。"],
   },
   {
     name: "counted-members", says: "等6大产业: counted after 等, as what may be a whole of anything",
     holds: ({ members, kinds, open, tail, quantities }) => {
       const count = open ? countIn(tail, quantities) : undefined;
-      return count !== undefined && count.value >= members.length && mayBeListed(members, kinds) && (COUNTED_HEAD.test(tail.slice(count.end)) || !NO_HEAD.test(headNoun(tail.slice(count.end))));
+      return count !== undefined && count.value >= members.length && mayBeListed(members, kinds) && (COUNTED_HEAD.test(tail.slice(count.end)) || isOfThings(tail, count.end));
     },
     examples: {
       "茶叶、药材、食用菌等6大产业加快发展。": ["茶叶 药材 食用菌"],
@@ -117,7 +117,7 @@ export const reasons: readonly Reason[] = [
   },
   {
     name: "things-of-a-head", says: "等项目, 等活动: works and gatherings, by names of any length",
-    holds: ({ members, kinds, open, tail }) => open && mayBeListed(members, kinds) && THINGS.test(tail) && members.some((member) => member.length >= 4),
+    holds: ({ members, kinds, open, tail }) => open && (mayBeListed(members, kinds) || members.every((member) => member.length >= 8)) && THINGS.test(tail) && members.some((member) => member.length >= 4),
     examples: { "举办第六届茶博会、全国书香大会、古城灯会等活动。": ["第六届茶博会 全国书香大会 古城灯会"] },
     leaves: ["开展宣传、培训、咨询等活动。"],
   },
@@ -134,6 +134,12 @@ export const reasons: readonly Reason[] = [
     leaves: ["收入、利润、税金分别增长9%、8%和7%。"],
   },
 ];
+
+/** What is counted is a thing, and is named where the classifier alone (三项, 四种) says nothing. */
+function isOfThings(tail: string, end: number): boolean {
+  const noun = headNoun(tail.slice(end));
+  return !NO_HEAD.test(noun) && (noun !== "" || !/[项种类条点]$/u.test(tail.slice(0, end)));
+}
 
 /** The noun phrase at the head of what follows a count: 个|中心监管所，. */
 const headNoun = (tail: string) => /^[^，。；：、（均都被]{0,14}/u.exec(tail)![0];
