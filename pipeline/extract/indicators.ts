@@ -252,12 +252,12 @@ function distributed({ pre, quantity }: Cut, indicator: string): { parts?: reado
 
 /** 地市级…达到60%，区县一级为40%: only the holder changes, the indicator is taken over. */
 function carriedFromBefore(cut: Cut): Read | null {
-  const { quantity, carried, measure, begins, list, clauseBefore } = cut;
+  const { clause, quantity, carried, measure, begins, list, clauseBefore } = cut;
   const { own, before } = namesOf(cut);
   // 部分部门，如甲局、乙局等，已达到…: the members are listed, their group stands in the clause before
   const listed = list !== null && own.includes(list.members[0]!);
   const group = listed && clauseBefore && clauseBefore.length <= LONGEST_GROUP && !FIGURE.test(clauseBefore) ? clauseBefore : null;
-  const subject = listed ? group : holderOf(own || before, cut.places).subject;
+  const subject = listed ? group ?? headNoun(clause.text, list) : holderOf(own || before, cut.places).subject;
   if (own !== "" && measure === "level" && quantity.unit !== "%") return null;
   // 8人被采取强制措施: told by what befell them
   const told = own === "" && /^(?:人|名|户|家)$/u.test(quantity.unit) && begins === 0 ? /^[^，、。]{2,14}/u.exec(cut.post)?.[0] : undefined;

@@ -44,7 +44,7 @@ export function lastOf(piece: string, middle: readonly string[], registers: Regi
   return countedEnd(piece, middle.length + 2) ?? namedEnd(piece, middle, registers) ?? TURN_END.exec(piece)?.groups!["member"] ?? null;
 }
 
-const COUNT_AT = /(?<figure>\d{1,3}|[两三四五六七八九十]{1,3})(?:[个家所类种座处支户名位条项大枚部]|(?=[省市县区镇乡村国]))/gu;
+const COUNT_AT = /(?<!“)(?<figure>\d{1,3}|[两三四五六七八九十]{1,3})(?:[个家所类种座处支户名位条项大枚部](?!一体)|(?=[省市县区镇乡村国]))/gu;
 
 /** 南山|3家书店: the name ends where the count of all names begins. */
 function countedEnd(piece: string, count: number): string | null {

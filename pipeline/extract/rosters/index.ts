@@ -165,7 +165,7 @@ const COUNT_BEHIND = /^[^，。；：、\d]{2,10}(?<count>\d{1,4})(?:个|家|条
 
 /** What is said of the members: the noun after 等, else the words before the list, else those after it. */
 function categoryOf(isSaidAfter: boolean, lead: string, noun: string, tail: string): string {
-  const clause = /[^，。；：、）]{0,30}/u.exec(tail)![0].replace(/(?:均|都|也)?(?:已)?(?:达到|达|为|超过)?\d*[%、]*$/u, "");
+  const clause = /[^，。；：、）]{0,30}/u.exec(tail)![0].replace(/(?:均|都|也)?(?:已)?(?:达到|达|为|超过)?\d*[%、]*$/u, "").replace(/(?:接近|近|约|逾|超过?|达到?|为|在)$/u, "");
   const before = backTo("，。；：", lead, lead.length).replace(/(?:分别|主要|具体)?(?:包括|下辖|辖|如|为|是|由|有|在|即)$/u, "").replace(/^(?:目前|其中|已)/u, "").slice(-30);
   const label = /(?<label>[^，。；：（）]{2,12})：$/u.exec(lead.slice(-14))?.groups!["label"];
   if (label !== undefined) return label;
