@@ -15,13 +15,14 @@ interface Run {
   /** The list of names that the last clause with one ended in. */
   readonly members: List | null;
   readonly clause: Clause | undefined;
-  /** What the clause before measured, and all that the sentence did so far. */
+  /** What the clause before measured. */
   readonly inClause: readonly string[];
-  readonly inSentence: readonly string[];
+  /** All that the sentence measured so far, in order; one set a sentence, to which its clauses add. */
+  readonly inSentence: Set<string>;
 }
 
 const NOTHING: Carried = { indicator: "", subject: null, here: false, unit: "" };
-const AT_SECTION: Run = { carried: NOTHING, members: null, clause: undefined, inClause: [], inSentence: [] };
+const AT_SECTION = { carried: NOTHING, members: null, clause: undefined, inClause: [] };
 
 /** What reads a text, made once for it. */
 interface Tools {
@@ -36,9 +37,9 @@ export function observations(text: TextInHand): Draft[] {
   const tools: Tools = { read: quantityReader(registers.units.map(({ unit }) => unit)), times: timesOf(text), places: placeReader(registers.regions), text };
   const out: Draft[] = [];
   let section = -1;
-  let run = AT_SECTION;
+  let run: Run = { ...AT_SECTION, inSentence: new Set() };
   for (const sentence of outline.sentences) {
-    run = sentence.section === section ? { ...run, carried: { ...run.carried, here: false }, inClause: [], inSentence: [] } : { ...AT_SECTION, members: run.members };
+    run = sentence.section === section ? { ...run, carried: { ...run.carried, here: false }, inClause: [], inSentence: new Set() } : { ...AT_SECTION, members: run.members, inSentence: new Set() };
     section = sentence.section;
     for (const [i, clause] of clausesOf(sentence).entries()) {
       const { drafts, next } = observationsIn(clause, i === 0 && run.clause === undefined ? null : run, run, tools);
@@ -57,12 +58,11 @@ function observationsIn(clause: Clause, before: Run | null, run: Run, tools: Too
   const lists = listsOf(clause.text, tools.places);
   const quantities = tools.read(clause.text);
   // 收入12亿元，支出15亿元，分别增长6%和8%: each of those named last
-  const each = EACH.test(clause.text) ? run.inSentence.slice(-quantities.length) : [];
+  const each = EACH.test(clause.text) ? [...run.inSentence].slice(-quantities.length) : [];
   const drafts: Draft[] = [], named: string[] = [];
   let from = 0;
   let last: Before | null = null;
   let carried = run.carried;
-  let inSentence = run.inSentence;
   for (const [place, quantity] of quantities.entries()) {
     if (isDatePart(clause.text, quantity) || isOfName(clause.text, quantity)) continue;
     const own = lists.findLast((list) => list.end <= quantity.start + 1) ?? null;
@@ -78,10 +78,10 @@ function observationsIn(clause: Clause, before: Run | null, run: Run, tools: Too
     drafts.push(...names.flatMap((name) => draftsOf(name, said, tools)));
     last = { indicator: found.indicator, subject: found.subject, measure: found.measure, unit: quantity.unit, begins: found.begins, ordinal, parts: found.parts ?? [], falls: fallen };
     named.push(...names);
-    inSentence = [...inSentence, ...names.filter((name) => !inSentence.includes(name))];
+    for (const name of names) run.inSentence.add(name);
     carried = { indicator: names.at(-1)!, subject: found.subject, here: true, unit: quantity.unit };
   }
-  return { drafts, next: { carried, members: lists.at(-1) ?? (before ? run.members : null), clause, inClause: named, inSentence } };
+  return { drafts, next: { carried, members: lists.at(-1) ?? (before ? run.members : null), clause, inClause: named, inSentence: run.inSentence } };
 }
 
 const EACH = /^(?:同比|比上年|较上年|年均)?分别/u;
