@@ -46,7 +46,7 @@ const registers = await timed("read the registers", () => readRegisters(join(roo
 const restored = await timed("restore", () => documents.map((document) => stages.restore(document, model)), RUNS);
 const outlines = await timed("outline", () => restored.map((text) => stages.outline(text)), RUNS);
 const facts = await timed("extract", () => documents.flatMap((document, i) => stages.extract(document, restored[i]!, outlines[i]!, registers).facts), RUNS);
-await timed("check", () => stages.check(facts, { registers, severities: {}, raws: new Map(documents.map((d) => [d.id, d.text])) }), RUNS);
+await timed("check", () => stages.check(facts, { registers, severities: {}, year, earlier: [], texts }), RUNS);
 const { book, fontPaths } = await timed("load the book", () => import("../pipeline/publish/book/index.ts"));
 const paths = fontPaths();
 const fonts = await timed("read the fonts", () => ({ serif: readFileSync(paths.serif), serifBold: readFileSync(paths.serifBold), sans: readFileSync(paths.sans), sansBold: readFileSync(paths.sansBold) }));

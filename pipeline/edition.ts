@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Edition, EditionSpec, EditionText, Part } from "../schemas/edition.ts";
+import type { Fact } from "../schemas/fact.ts";
 import type { Registers } from "../schemas/register.ts";
 import { check } from "./check/index.ts";
 import { correct, type Placed } from "./correct/index.ts";
@@ -18,6 +19,8 @@ export interface Year {
   readonly elsewhere: boolean;
   readonly corrections: readonly Placed[];
   readonly registers: Registers;
+  /** The years before this one, oldest first. */
+  readonly earlier: Edition["earlier"];
   readonly inputs: Edition["inputs"];
   readonly versions: Edition["versions"];
 }
@@ -27,8 +30,8 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
   const body = gather(year, texts);
   const raws = new Map(body.texts.map(({ id, raw }) => [id, raw]));
   const { facts, applied } = correct(body.facts, year.corrections, raws);
-  const findings = check(facts, { registers, severities: spec.severities, raws });
-  const { tables, figures } = tabulate({ facts, findings, rules: spec.tables, registers, year: spec.year, texts: body.texts });
+  const findings = check(facts, { registers, severities: spec.severities, year: spec.year, earlier: year.earlier, texts: body.texts });
+  const { tables, figures } = tabulate({ facts, findings, rules: spec.tables, registers, year: spec.year, earlier: year.earlier, texts: body.texts });
   return {
     spec,
     revision: `r${spec.revision}`,
@@ -38,6 +41,7 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
     preface: body.preface,
     columns: body.columns,
     facts,
+    earlier: year.earlier,
     corrections: applied,
     findings,
     tables,
@@ -45,6 +49,11 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
     pinyin: registers.pinyin,
     notes: body.notes,
   };
+}
+
+/** The facts of a year as a later one sees them: corrected, not checked or tabulated. */
+export function factsOfYear(corrections: readonly Placed[], texts: readonly Processed[]): Fact[] {
+  return correct(texts.flatMap(({ facts }) => facts), corrections, new Map(texts.map(({ document }) => [document.id, document.text]))).facts;
 }
 
 /** The texts in printing order: preface, then column by column; texts that no column names go to `rest`, in the order of their names. */

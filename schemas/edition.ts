@@ -57,6 +57,12 @@ export const TableRule = z
   .meta({ id: "TableRule", examples: [{ rule: "rosters", id: "rosters", title: "名单", titleEn: "Rosters" }] });
 export type TableRule = z.infer<typeof TableRule>;
 
+/** The facts of a year before this one, corrected: what series are made of and figures are checked against. */
+export const EarlierYear = z
+  .object({ year: z.int(), facts: z.array(Fact).describe("after that year's corrections") })
+  .meta({ id: "EarlierYear", examples: [{ year: 2012, facts: [] }] });
+export type EarlierYear = z.infer<typeof EarlierYear>;
+
 /** What the edition takes for sure enough. */
 export const Quality = z
   .strictObject({
@@ -116,6 +122,7 @@ export const Edition = z
     preface: z.array(EditionText),
     columns: z.array(z.object({ id: z.string(), title: z.string(), titleEn: z.string(), texts: z.array(EditionText) })),
     facts: z.array(Fact).describe("after corrections, in the texts' order, then by span"),
+    earlier: z.array(EarlierYear).describe("the years before this one whose texts are in sources/, oldest first"),
     corrections: z.array(AppliedCorrection),
     findings: z.array(Finding),
     tables: z.array(Table),

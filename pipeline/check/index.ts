@@ -6,7 +6,6 @@
  *  errors  none: what cannot be compared makes no finding */
 import type { Fact } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
-import type { Registers } from "../../schemas/register.ts";
 import { claimedCount } from "./claimed-count.ts";
 import { claimedShare } from "./claimed-share.ts";
 import { complement } from "./complement.ts";
@@ -14,17 +13,22 @@ import { countedPassages } from "./counted-passages.ts";
 import { lostTitles } from "./lost-titles.ts";
 import { percentBounds } from "./percent-bounds.ts";
 import { rangeOrder } from "./range-order.ts";
-import type { Check } from "./rule.ts";
+import type { Check, CheckContext } from "./rule.ts";
 import { shareTotal } from "./share-total.ts";
 import { twoValues } from "./two-values.ts";
 
 export const checks: readonly Check[] = [claimedShare, complement, shareTotal, claimedCount, lostTitles, countedPassages, percentBounds, rangeOrder, twoValues];
 
-/** raws: the raw texts by id, for quotes. */
-export function check(facts: readonly Fact[], { registers, severities, raws }: { registers: Registers; severities: Readonly<Record<string, Finding["severity"]>>; raws: ReadonlyMap<string, string> }): Finding[] {
+export interface Checked extends CheckContext {
+  /** Severity of a check's differences, by its name. */
+  readonly severities: Readonly<Record<string, Finding["severity"]>>;
+}
+
+export function check(facts: readonly Fact[], { severities, ...context }: Checked): Finding[] {
+  const raws = new Map(context.texts.map(({ id, raw }) => [id, raw]));
   return checks.flatMap((rule) => {
     const counts = new Map<string, number>();
-    return rule.run(facts, { registers }).map(({ outcome, facts: compared, arithmetic }) => {
+    return rule.run(facts, context).map(({ outcome, facts: compared, arithmetic }) => {
       const { document, span } = compared[0];
       const key = `${rule.name}:${document}:${span.start}-${span.end}`;
       const n = (counts.get(key) ?? 0) + 1;

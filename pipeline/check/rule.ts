@@ -1,9 +1,19 @@
 /** What a check is. A check is a rule over facts: it compares, does the arithmetic, and knows three outcomes. */
+import type { EarlierYear, EditionText } from "../../schemas/edition.ts";
 import type { Fact, Observation, Qualifier, Roster } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { Region, Registers } from "../../schemas/register.ts";
 
-export interface CheckContext { readonly registers: Registers }
+/** All that a check may look at beside the facts. */
+export interface CheckContext {
+  readonly registers: Registers;
+  /** The year the edition is about. */
+  readonly year: number;
+  /** The years before it, oldest first. */
+  readonly earlier: readonly EarlierYear[];
+  /** The edition's texts: restored, outlined. */
+  readonly texts: readonly EditionText[];
+}
 
 /** A finding before it has its place: the first fact says where it stands. */
 export interface Comparison {

@@ -1,13 +1,15 @@
 /** A year at the door: everything that its edition is made from is read and checked, then its texts are processed. Not here: what is made of it. */
 import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Edition } from "../../schemas/edition.ts";
+import type { Fact } from "../../schemas/fact.ts";
 import { processDocument, type Processed } from "../document.ts";
-import { makeEdition, type Year } from "../edition.ts";
+import { factsOfYear, makeEdition, type Year } from "../edition.ts";
 import { inline } from "../engine/index.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { readCorrections, readEdition, readModel, readRegisters, readSources, readVersions, registerInputs } from "../read/index.ts";
 import { decodeModel } from "../restore/index.ts";
-import { editionDir, registersDir, sourcesOf } from "./paths.ts";
+import { editionDir, registersDir, sourcesOf, sourceYears } from "./paths.ts";
 import type { Reporter } from "./report.ts";
 
 /** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there. */
@@ -28,12 +30,30 @@ export async function editionOf(year: number, sources: string | undefined, repor
     elsewhere: sources !== undefined,
     corrections: corrected.corrections,
     registers: readRegisters(registersDir(), year),
+    earlier: [],
     inputs: [...texts, input, ...(corrected.input === null ? [] : [corrected.input]), ...registerInputs(registersDir(), year)],
     versions: { ...readVersions(), model: model.digest.slice(0, 12) },
   };
-  const processed = await processAll(documents, decodeModel(model.marks, model.headings), inHand, report);
+  const restoration = decodeModel(model.marks, model.headings);
+  const before = earlierYears(year).map((of) => earlierYear(of, restoration, report));
+  const processed = await processAll(documents, restoration, inHand, report);
   report.step("check and tabulate");
-  return makeEdition(inHand, processed);
+  return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs)] }, processed);
+}
+
+/** Years before this one that have texts of their own in sources/, oldest first. */
+function earlierYears(year: number): number[] {
+  return sourceYears().filter((other) => other < year && existsSync(join(sourcesOf(other), "edition.yaml")));
+}
+
+/** The facts of an earlier year, and what they were made from. */
+function earlierYear(of: number, model: ReturnType<typeof decodeModel>, report: Reporter): { of: number; facts: Fact[]; inputs: Edition["inputs"] } {
+  report.step(`the year ${of}`);
+  const dir = sourcesOf(of);
+  const documents = readSources(dir), corrected = readCorrections(dir), registers = readRegisters(registersDir(), of);
+  const texts = documents.map((document) => processDocument(document, model, registers));
+  const inputs = documents.map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
+  return { of, facts: factsOfYear(corrected.corrections, texts), inputs };
 }
 
 function processAll(documents: ReturnType<typeof readSources>, model: ReturnType<typeof decodeModel>, { registers }: Year, report: Reporter): Promise<Processed[]> {

@@ -1,5 +1,5 @@
 /** Where things lie in a checkout, and how paths are worded. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, UserError } from "../messages.ts";
@@ -13,6 +13,8 @@ export function shown(path: string): string {
 }
 
 export const sourcesOf = (year: number): string => shown(join(ROOT, "sources", String(year)));
+/** Years that sources/ holds, rising. */
+export const sourceYears = (): number[] => readdirSync(join(ROOT, "sources")).filter((name) => /^\d{4}$/u.test(name)).map(Number).sort((a, b) => a - b);
 export const registersDir = (): string => shown(join(ROOT, "sources", "registers"));
 export const outputsDir = (): string => shown(join(ROOT, "outputs"));
 

@@ -5,7 +5,7 @@
  *  holds   a rule without a match makes no table; every row names the facts it rests on; a figure's categories are distinct
  *  errors  none */
 import { group } from "d3-array";
-import type { EditionText, TableRule } from "../../schemas/edition.ts";
+import type { EarlierYear, EditionText, TableRule } from "../../schemas/edition.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import type { Figure, Table } from "../../schemas/table.ts";
 import { countsTable } from "./counts.ts";
@@ -18,6 +18,8 @@ import { periodInEnglish, periodInWords } from "./words.ts";
 export interface Subject extends Ground {
   readonly rules: readonly TableRule[];
   readonly year: number;
+  /** The years before it, oldest first. */
+  readonly earlier: readonly EarlierYear[];
   readonly texts: readonly Pick<EditionText, "id">[];
 }
 

@@ -11,7 +11,7 @@ const observation = (slots: Partial<Observation>): Observation => ({ ...placed()
 const roster = (slots: Partial<Roster>): Roster => ({ ...placed(), kind: "roster", category: "试点", members: ["甲"], open: false, claimedCount: null, claimedShare: null, claimedQualifier: null, timePeriod: null, ...slots });
 const provinces = (n: number, from = 0) => mainlandProvinces(registers.regions).slice(from, from + n).map((region) => region.short);
 
-const run = (name: string, facts: Fact[]) => check(facts, { registers, severities: { [name]: "error" }, raws: new Map() }).filter((finding) => finding.check === name);
+const run = (name: string, facts: Fact[]) => check(facts, { registers, severities: { [name]: "error" }, year: 2013, earlier: [], texts: [] }).filter((finding) => finding.check === name);
 const said = (name: string, facts: Fact[]) => run(name, facts).map(({ outcome, arithmetic }) => [outcome, arithmetic]);
 
 describe("counts that fit a claimed share of 31", () => {

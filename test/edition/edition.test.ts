@@ -19,6 +19,7 @@ function year(spec: object = {}, rest: Partial<Year> = {}): Year {
     elsewhere: false,
     corrections: [],
     registers,
+    earlier: [],
     inputs: [{ path: "01-总体.txt", digest: "1".repeat(64), bytes: 1 }],
     versions: { nianjian: "0.1.0" },
     ...rest,
