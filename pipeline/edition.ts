@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import type { Edition, EditionSpec, EditionText, Part } from "../schemas/edition.ts";
 import type { Fact } from "../schemas/fact.ts";
 import type { Registers } from "../schemas/register.ts";
-import { check } from "./check/index.ts";
+import { check, checks } from "./check/index.ts";
 import { correct, type Placed } from "./correct/index.ts";
 import type { Processed } from "./document.ts";
 import { EXIT, UserError } from "./messages.ts";
@@ -31,7 +31,7 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
   const raws = new Map(body.texts.map(({ id, raw }) => [id, raw]));
   const { facts, applied } = correct(body.facts, year.corrections, raws);
   const findings = check(facts, { registers, severities: spec.severities, year: spec.year, earlier: year.earlier, texts: body.texts });
-  const { tables, figures } = tabulate({ facts, findings, rules: spec.tables, registers, year: spec.year, earlier: year.earlier, texts: body.texts });
+  const { tables, figures } = tabulate({ facts, findings, rules: spec.tables, breaks: spec.breaks, registers, year: spec.year, earlier: year.earlier, texts: body.texts });
   return {
     spec,
     revision: `r${spec.revision}`,
@@ -44,6 +44,11 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
     earlier: year.earlier,
     corrections: applied,
     findings,
+    checks: checks.map(({ name, title, titleEn }) => ({ name, title, titleEn })),
+    unproven: body.unproven,
+    draft: false,
+    history: [],
+    changes: null,
     tables,
     figures,
     pinyin: registers.pinyin,
@@ -57,7 +62,7 @@ export function factsOfYear(corrections: readonly Placed[], texts: readonly Proc
 }
 
 /** The texts in printing order: preface, then column by column; texts that no column names go to `rest`, in the order of their names. */
-function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface" | "columns" | "facts" | "notes"> & { texts: EditionText[] } {
+function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface" | "columns" | "facts" | "unproven" | "notes"> & { texts: EditionText[] } {
   const { spec } = year;
   const byId = new Map(texts.map((text) => [text.document.id, text]));
   const named = namedTexts(spec);
@@ -78,6 +83,7 @@ function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface
     columns: columns.map(({ column: { id, title, titleEn }, texts }) => ({ id, title, titleEn, texts: texts.map(editionText) })),
     texts: order.map(editionText),
     facts: order.flatMap(({ facts }) => facts),
+    unproven: order.flatMap(({ unproven }) => unproven),
     notes: order.flatMap(({ document, unproven }) => [
       ...document.problems.map(({ line, message }) => `${document.id}${line === null ? "" : `，第${line}行`}：${message}`),
       ...unproven.map(({ quote, value }) => `${document.id}：“${quote}”一处，所读“${value}”在原文中未得印证，未予收录`),

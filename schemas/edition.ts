@@ -5,8 +5,10 @@ import { Fact } from "./fact.ts";
 import { Finding, Severity } from "./finding.ts";
 import { Outline } from "./outline.ts";
 import { Repair } from "./repair.ts";
+import { Changes, Issue } from "./revision.ts";
 import { Encoding, ReadProblem } from "./source.ts";
 import { Figure, Table } from "./table.ts";
+import { Unproven } from "./unproven.ts";
 
 /** One of the yearbook's columns (栏目): a part of the body. */
 export const Part = z
@@ -19,49 +21,76 @@ export const Part = z
   .meta({ id: "Part", examples: [{ id: "reports", title: "专题报告和观察评述", titleEn: "Reports and observations", texts: ["02-转变"] }] });
 export type Part = z.infer<typeof Part>;
 
+const titled = {
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+  title: z.string(),
+  titleEn: z.string().optional().describe("from the glossary where not given"),
+};
+
 /** A table rule: which facts go into a table. A rule without a match makes no table. */
 export const TableRule = z
   .discriminatedUnion("rule", [
     z.strictObject({
       rule: z.literal("indicator").describe("observations of one measure whose indicator ends alike: coverage rates by tier"),
-      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
-      title: z.string(),
-      titleEn: z.string(),
+      ...titled,
       ends: z.string().describe("what the indicator ends in: 覆盖率"),
       figure: z.enum(["bar", "column"]).optional().describe("draw it"),
       glance: z.boolean().default(false).describe("show the figure in the year at a glance"),
     }),
     z.strictObject({
       rule: z.literal("shares").describe("claimed shares of a register's members beside the members listed"),
-      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
-      title: z.string(),
-      titleEn: z.string(),
+      ...titled,
       figure: z.enum(["bar", "column"]).optional(),
       glance: z.boolean().default(false),
     }),
     z.strictObject({
       rule: z.literal("counts").describe("counted things: observations of level whose unit is a measure word"),
-      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
-      title: z.string(),
-      titleEn: z.string(),
+      ...titled,
       figure: z.enum(["bar", "column"]).optional(),
       glance: z.boolean().default(false),
     }),
     z.strictObject({
+      rule: z.literal("series").describe("the same indicator of the same subject in several years, from this edition and those before it"),
+      ...titled,
+      indicators: z.array(z.string()).min(1).optional().describe("a row a year and a column an indicator, in this order; left out: a row a series, the years as columns, with the change on the period before"),
+      figure: z.enum(["line", "column"]).optional().describe("draw it; only with `indicators`"),
+      glance: z.boolean().default(false),
+    }),
+    z.strictObject({
       rule: z.enum(["rosters", "transitions", "documents", "assessments", "observations"]).describe("all facts of the kind"),
-      id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
-      title: z.string(),
-      titleEn: z.string(),
+      ...titled,
+    }),
+    z.strictObject({
+      rule: z.literal("defaults").describe("the usual tables of everything that the other rules leave"),
     }),
   ])
-  .meta({ id: "TableRule", examples: [{ rule: "rosters", id: "rosters", title: "名单", titleEn: "Rosters" }] });
+  .meta({ id: "TableRule", examples: [{ rule: "rosters", id: "rosters", title: "名单", titleEn: "Rosters" }, { rule: "series", id: "users", title: "网民与手机网民", indicators: ["网民规模", "手机网民规模"], figure: "line" }, { rule: "defaults" }] });
 export type TableRule = z.infer<typeof TableRule>;
+
+/** A year from which a series can no longer be compared with the years before it. */
+export const Break = z
+  .strictObject({
+    indicator: z.string().min(1).describe("the indicator, under any of its names"),
+    year: z.int().describe("the first year after the break"),
+    why: z.string().min(1).describe("the reason, printed below the table, in Chinese"),
+  })
+  .meta({ id: "Break", examples: [{ indicator: "政务微博总数", year: 2014, why: "2014年起由另一机构统计" }] });
+export type Break = z.infer<typeof Break>;
 
 /** The facts of a year before this one, corrected: what series are made of and figures are checked against. */
 export const EarlierYear = z
   .object({ year: z.int(), facts: z.array(Fact).describe("after that year's corrections") })
   .meta({ id: "EarlierYear", examples: [{ year: 2012, facts: [] }] });
 export type EarlierYear = z.infer<typeof EarlierYear>;
+
+/** What a fact of an earlier year is called in a later edition: its own id may be that of a fact of this year. */
+export const earlierId = (year: number, id: string): string => `${year}:${id}`;
+
+/** All facts that the edition's tables may name, by the id they name them by; those of earlier years say so in their text's id. */
+export function factsByName({ facts, earlier }: Pick<Edition, "facts" | "earlier">): Map<string, Fact> {
+  const before = earlier.flatMap(({ year, facts: all }) => all.map((fact) => [earlierId(year, fact.id), { ...fact, document: `${year}年版${fact.document}` }] as const));
+  return new Map([...before, ...facts.map((fact) => [fact.id, fact] as const)]);
+}
 
 /** What the edition takes for sure enough. */
 export const Quality = z
@@ -79,14 +108,15 @@ export const EditionSpec = z
     titleEn: z.string().min(1),
     year: z.int().min(1900).max(2999).describe("the year the edition is about"),
     date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).describe("date of the edition, in quotes: printed, and stamped into every file"),
-    revision: z.int().positive().default(1).describe("1 for the first issue of the edition, one more for each corrected issue; printed as r1, r2 …"),
+    revision: z.int().positive().default(1).describe("the least number that the edition may have; a build counts on from the revisions that were published. Printed as r1, r2 …"),
     editor: z.string().min(1).describe("who compiles it: 电子政务理事会"),
     editorEn: z.string().min(1),
     trim: z.enum(["210x285", "185x260", "a4"]).default("210x285").describe("size of the book's page, mm"),
     preface: z.array(z.string()).default([]).describe("ids of texts printed before the columns, after the editorial notes"),
     columns: z.array(Part).min(1).describe("the columns (栏目), in order"),
     rest: z.string().describe("id of the column that takes texts which no column names"),
-    tables: z.array(TableRule).describe("table rules, in printing order"),
+    tables: z.array(TableRule).default([{ rule: "defaults" }]).describe("table rules, in printing order; left out, the usual tables"),
+    breaks: z.array(Break).default([]).describe("where series break: nothing is computed across"),
     severities: z.record(z.string(), Severity).default({}).describe("severity of a check's differences, by the check's name; warning where not said"),
     quality: Quality.prefault({}).describe("what counts as doubtful"),
   })
@@ -125,6 +155,11 @@ export const Edition = z
     earlier: z.array(EarlierYear).describe("the years before this one whose texts are in sources/, oldest first"),
     corrections: z.array(AppliedCorrection),
     findings: z.array(Finding),
+    checks: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string() })).describe("all checks that were run, those that found nothing to compare too"),
+    unproven: z.array(Unproven).describe("left out of the facts: what their own words do not bear out"),
+    draft: z.boolean().describe("an error stands: printed as 草稿, and never published"),
+    history: z.array(Issue).describe("the revisions published before this one, oldest first"),
+    changes: Changes.nullable().describe("against the last of `history`; null where there is none"),
     tables: z.array(Table),
     figures: z.array(Figure),
     pinyin: z.record(z.string(), z.string()).describe("readings that the index needs: the registers' list"),

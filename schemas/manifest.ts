@@ -1,5 +1,6 @@
 /** What an edition was made from and what it holds, file by file. */
 import { z } from "zod";
+import { Issue } from "./revision.ts";
 
 const file = z.object({
   path: z.string().describe("relative to the sources or to the edition"),
@@ -12,12 +13,14 @@ export const Manifest = z
     title: z.string(),
     year: z.int(),
     revision: z.string(),
+    draft: z.boolean().default(false).describe("an error stands: the edition was not published"),
     date: z.string(),
     digest: z.string().describe("over all inputs"),
+    history: z.array(Issue).default([]).describe("the revisions published before this one, oldest first; it was compared with the last"),
     versions: z.record(z.string(), z.string()),
     inputs: z.array(file),
     outputs: z.array(file).describe("every file of the edition but this one"),
     counts: z.record(z.string(), z.int().nonnegative()).describe("texts, repairs, facts by kind, findings by outcome, tables, figures"),
   })
-  .meta({ id: "Manifest", examples: [{ title: "年鉴", year: 2013, revision: "r1", date: "2014-05-29", digest: "0".repeat(64), versions: { nianjian: "0.1.0" }, inputs: [], outputs: [], counts: { texts: 0 } }] });
+  .meta({ id: "Manifest", examples: [{ title: "年鉴", year: 2013, revision: "r1", draft: false, date: "2014-05-29", digest: "0".repeat(64), history: [], versions: { nianjian: "0.1.0" }, inputs: [], outputs: [], counts: { texts: 0 } }] });
 export type Manifest = z.infer<typeof Manifest>;
