@@ -39,6 +39,7 @@ const PLANS: Readonly<Record<string, number>> = { 八: 1991, 九: 1996, 十: 200
 
 /** 至18日, —9月2日: where a stretch of days ends. */
 const UNTIL = String.raw`(?:[-—–~～至到]{1,2}|(?<=日)(?=\d{1,2}日))(?:(?<lastMonth>${FIGURE})月)?(?<lastDay>${FIGURE})[日号]`;
+const FEASTS: Readonly<Record<string, string>> = { 元旦: "01-01", 五一: "05-01", 国庆: "10-01" };
 const QUARTERS: Readonly<Record<string, string>> = { 一: "01/03", 二: "04/06", 三: "07/09", 四: "10/12", 上半年: "01/06", 下半年: "07/12", 前三: "01/09", 一至三: "01/09" };
 
 export const dateRules: readonly DateRule[] = [
@@ -171,6 +172,15 @@ export const dateRules: readonly DateRule[] = [
     read: ({ year, month }) => ofLastDay(digits(year!), number(month!)),
     precision: "day",
     examples: { "截至2013年9月末，": ["2013-09-30"], "2012年2月底": ["2012-02-29"] },
+    leaves: [],
+  },
+  {
+    name: "feast-with-year",
+    says: "2013年元旦, 国庆节",
+    pattern: new RegExp(String.raw`${YEAR}(?<feast>元旦|五一|国庆)节?`, "uy"),
+    read: ({ year, feast }) => `${digits(year!)}-${FEASTS[feast!]}`,
+    precision: "day",
+    examples: { "2013年元旦，": ["2013-01-01"], "2013年国庆节，": ["2013-10-01"] },
     leaves: [],
   },
   {

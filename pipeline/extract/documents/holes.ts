@@ -12,7 +12,7 @@ export interface Hole extends Told {
 
 /** What a lost title is told by, in the examples. */
 const lost = (...texts: readonly string[]): Told["examples"] => Object.fromEntries(texts.map((text) => [text, ["〔lost〕"]]));
-const GIVEN_OUT = "联合印发|印发|颁布|出台|颁发|制定|修订|批转|转发|发出|下达|批准发布|发布|公布";
+const GIVEN_OUT = "联合印发|印发|颁布|出台|颁发|制定|修订|批转|转发|发出|下达|批准发布|发布|公布|批准";
 
 export const holes: readonly Hole[] = [
   {
@@ -32,7 +32,7 @@ export const holes: readonly Hole[] = [
   },
   {
     name: "bare-preposition", says: "按照，: what is followed was a title",
-    needs: /按|根据|依据|依照|违反|执行|贯彻|落实|出台|印发|遵守/u, pattern: /(?<=^|[，。；、]|其后|此后|随后|同年|\d年|未|没有|未严格)(?:按|按照|根据|依据|依照|违反|执行|贯彻|贯彻落实|贯彻执行|落实|出台|印发|遵守)(?=[，。、）])/gu,
+    needs: /按|根据|依据|依照|违反|执行|贯彻|落实|出台|印发|遵守/u, pattern: /(?<=^|[，。；、]|其后|此后|随后|同年|\d年|未|没有|未严格)(?:按|按照|根据|依据|依照|违反|执行|贯彻|贯彻落实|贯彻执行|落实|出台|印发|遵守)(?=[，。、）：])/gu,
     examples: lost("按照，各乡设馆。", "1964年，执行，基层社恢复。", "甲公司未执行，库房失修。", "出台，盘活旧馆9处。"), leaves: ["按照要求，各乡设馆。"],
   },
   {
@@ -42,8 +42,8 @@ export const holes: readonly Hole[] = [
   },
   {
     name: "given-out-alone", says: "印发实施。: a sentence without its subject",
-    needs: /印发/u, pattern: /(?<=^|。)印发(?:实施|施行)(?=[，。])/gu,
-    examples: lost("印发实施，新建书架90个。"), leaves: ["规划印发实施，"],
+    needs: /[实施]施|审议/u, pattern: /(?<=^|[。，、；])(?:印发|颁布|发布|获批|公布)(?:实施|施行)(?=[，。、；])|(?<=^|[。，、；])提请[^，。；]{2,16}审议(?=[，。、；])/gu,
+    examples: lost("印发实施，新建书架90个。", "提请县人大常委会审议，"), leaves: ["规划印发实施，"],
   },
   {
     name: "list-of-nothing", says: "包括等六个标准: 等 with no list before it",

@@ -39,8 +39,11 @@ function passageOf(sentence: Pick<Sentence, "start" | "text">, start: number, en
   const isInMarks = rule === "title-in-marks";
   const before = isInMarks ? BEFORE_TITLE.exec(sentence.text.slice(Math.max(0, start - 12), start))?.[0] ?? "" : "";
   const after = isInMarks && before === "" ? AFTER_TITLE.exec(sentence.text.slice(end, end + 12))?.[0] ?? "" : "";
-  return { start: sentence.start + start - before.length, end: sentence.start + end + after.length };
+  const beside = isInMarks && before + after === "" ? BESIDE_TITLE.exec(sentence.text.slice(Math.max(0, start - 6), start))?.[0] ?? "" : "";
+  return { start: sentence.start + start - (before || beside).length, end: sentence.start + end + after.length };
 }
+/** Where no verb is known, a word or two of the clause. */
+const BESIDE_TITLE = /[^，。；：、“”（）《》\s]{1,4}$/u;
 const AFTER_TITLE = /^(?:已|正式|同时|陆续)?(?:出版|印发|发布|颁布|公布|出台|通过|施行|实施|完成|报批)(?:实施|施行)?/u;
 const BEFORE_TITLE = new RegExp(`(?:${statuses.map(({ verbs }) => verbs).join("|")}|转发|批转|下达|报送|以|按|经|和|及|与|、)(?:了|的)?$`, "u");
 

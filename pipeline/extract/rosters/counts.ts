@@ -6,7 +6,7 @@ import type { Quantity } from "../quantities/index.ts";
 export type Quantities = (text: string) => Quantity[];
 const COUNTER = /^[个家项座种类所条处户支名位人]$/u;
 /** 3县, 6大产业, 七镇: counted without a classifier. */
-const BARE_COUNT = /^(?<figure>\d{1,4}|[一二两三四五六七八九十]{1,3})(?:大|[个家项座种类所条处户支名位枚部](?=[\p{Script=Han}“])|(?=[省市州县区镇乡村]))/u;
+const BARE_COUNT = /^(?<figure>\d{1,4}|[一二两三四五六七八九十]{1,3})(?:大|[个家项座种类所条处户支名位枚部科股室](?=[\p{Script=Han}“（，。]|$)|(?=[省市州县区镇乡村]))/u;
 export interface Count { readonly start: number; readonly end: number; readonly value: number; readonly qualifier: Qualifier }
 
 export function countIn(tail: string, quantities: Quantities): Count | undefined {

@@ -69,10 +69,12 @@ export function listedIn(sentence: string, registers: Registers, quantities: Qua
       // 甲中心与乙大学、丙大学、丁大学: who does something with those listed stands before 与
       if (pieces[at + 1]!.join === "和" && pieces.slice(at + 2, last + 1).some(({ join }) => join === "、")) { at++; continue; }
       const fault = last - at < 2 ? null : faultIn(pieces, at + 1, last, sentence);
-      const found = last - at < 2 || fault !== null ? null : listFrom(pieces, at, last, sentence, registers, quantities) ?? shorter(pieces, at, last, sentence, registers, quantities);
+      // 甲社、乙社、丙社分别占股51%、34%: what is no member ends the list before it
+      const cut = fault === null ? last : fault - 1;
+      const found = cut - at < 2 ? null : listFrom(pieces, at, cut, sentence, registers, quantities) ?? shorter(pieces, at, cut, sentence, registers, quantities);
       if (found) out.push(found);
       // A list that begins later, but before a piece that is no member, would hold it too.
-      at = found ? last + 1 : fault ?? at + 1;
+      at = found ? cut + 1 : fault ?? at + 1;
     }
   }
   return [...out, ...within].sort((a, b) => a.start - b.start);

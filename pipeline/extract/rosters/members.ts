@@ -8,7 +8,7 @@ export type MemberKind = "place" | "organ" | "work" | "quoted" | "person";
 
 /** Ends of names, by what they name. */
 const PLACE_END = /[\p{Script=Han}](?:特别行政区|自治[区州县旗]|[省市县州盟旗乡镇村]|(?<![地园城景片库灾市山社校])区|街道|社区|新区|开发区|高新区|林场|农场|牧场|垦区|流域|盆地|平原|半岛|群岛|都市圈|城市群)$/u;
-const ORGAN_END = /(?:教养院|福利院|养老院|敬老院|书院|剧院|影院|疗养院|[一二三四五六七八九十侨]中|筹[建备]处|领导小组|委员会|管委会|办公室|办公厅|总局|总署|总队|支队|大队|指挥部|信访局|联合会|联谊会|协会|学会|商会|研究院|研究所|设计院|科学院|大学|学院|学校|中学|小学|医院|银行|公司|集团|(?<!研究|工程|创新|技术|服务|数据)中心|合作社|联社|党组|党委|[省市县区州盟旗镇乡]政府|法院|检察院|人大|政协|工会|团委|妇联|科协|工商联|消防|海关|税务|公安|审计|国土|民政|财政|工商|质检|环保|金融监管|气象|水务|[部局委厅署][门]?)$/u;
+const ORGAN_END = /(?:教养院|福利院|养老院|敬老院|书院|剧院|影院|疗养院|(?<=[\p{Script=Han}]{2})(?<!届)[一二三四五六七八九十侨]中|筹[建备]处|领导小组|委员会|管委会|办公室|办公厅|总局|总署|总队|支队|大队|指挥部|信访局|联合会|联谊会|协会|学会|商会|研究院|研究所|设计院|科学院|大学|学院|学校|中学|小学|医院|银行|公司|集团|(?<!研究|工程|创新|技术|服务|数据)中心|合作社|联社|党组|党委|[省市县区州盟旗镇乡]政府|人民政府|法院|检察院|人大|政协|工会|团委|妇联|科协|工商联|消防|海关|税务|公安|审计|国土|民政|财政|工商|质检|环保|金融监管|气象|水务|[部局委厅署][门]?)$/u;
 const WORK_END = /(?:博物馆|纪念馆|图书馆|文化馆|体育馆|美术馆|档案馆|展览馆|新馆|公园|景区|大桥|特大桥|隧道|机场|水库|水电站|电站|电厂|高速公路|高速|铁路|高铁|公路|大道|码头|港区|港|车站|枢纽|遗址|旧址|至.{1,10}段|遗迹|古城|古镇|故居|寺|庙|塔|祠|湖|山|河|江|岛|油田|气田|煤矿|铁矿|金矿|煤化工项目|工程|项目|一期|二期|三期|号线|生产线)$/u;
 /** What an organ has: 市民政局办事大厅网站. */
 const OWNED = /^(?:[省市县区州]|国家|全国|中国)[^，。、的]{1,12}[局委厅署部馆会院](?:“[^”]{1,20}”)?[^，。、”]{0,8}(?:系统|平台|网站|应用|投票|项目|专栏|窗口|热线)$/u;
@@ -26,7 +26,7 @@ export const LONGEST_MEMBER = 24;
 const NO_NAME = /[，。；：！？《》]|^\d(?!\d{3}\p{Script=Han}(?<!年))|\d{4}年|\d月|\d%|\d[万亿]?\p{Script=Han}{1,3}$|^[一二三四五六七八九十百千万亿点]{3,}\p{Script=Han}{1,2}$|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|^[近约超逾].*[成倍半番]$/u;
 
 export function mayBeMember(member: string): boolean {
-  return member.length >= 1 && member.length <= LONGEST_MEMBER && !NO_NAME.test(member) && !DEED.test(member);
+  return member.length >= 1 && member.length <= LONGEST_MEMBER && !NO_NAME.test(member) && (member.length <= 2 || !DEED.test(member));
 }
 
 const namesOf = kept((organisations: Registers["organisations"]): ReadonlySet<string> => new Set(organisations.flatMap(({ name, short }) => [name, ...short])));
@@ -45,18 +45,24 @@ function countries(): ReadonlySet<string> {
 /** Longer ones are explanations: 中国香港特别行政区. */
 const LONGEST_COUNTRY = 8;
 
+/** Countries, and groups of them. */
+export const isCountry = (name: string) => countries().has(name) || /^(?:欧盟|东盟|欧美|非洲|拉美|中东|东南亚|中亚|西亚|南亚|大洋洲|北美|南美)$/u.test(name);
+
+/** 静宁|苹果: a ware by the place it comes from. */
+const isOfPlace = (member: string, regions: Registers["regions"]) => [3, 2].some((length) => member.length - length >= 2 && member.length - length <= 4 && isPlaceName(member.slice(0, length), regions) && !ABSTRACT.test(member) && !/^[省市县区镇乡]/u.test(member.slice(length)));
+
 /** What names a member; null where it is no name by itself. */
 export function kindOf(member: string, { regions, organisations }: Registers): MemberKind | null {
   if (member.length < 2) return null;
   if (isPlaceName(member, regions) && !/^[城郊矿]区$/u.test(member)) return "place";
-  if (countries().has(member)) return "place";
+  if (isCountry(member)) return "place";
   if (namesOf(organisations).has(member)) return "organ";
   if (GENERIC.test(member) || DEED.test(member) || SAID.test(member.replace(/“[^”]*”/gu, ""))) return null;
   if (PLACE_END.test(member) && member.length <= 14 && member.length >= 3) return "place";
   if (/^“[^“”]{2,20}”$/u.test(member)) return "quoted";
   if (ORGAN_END.test(member) && member.length <= 20) return "organ";
   if (WORK_END.test(member) && member.length >= 3) return "work";
-  if (OWNED.test(member)) return "work";
+  if (OWNED.test(member) || isOfPlace(member, regions)) return "work";
   return SURNAME.test(member) ? "person" : null;
 }
 

@@ -9,11 +9,14 @@ const WARES = /产品|制品|材料|设备|器材|药品|食品|物资|品种|�
 /** 水利、林业、气象等部门: an office is often named by what it sees to. */
 const OFFICES = /部门|部委|委办局|院所/u;
 /** Towns and villages are often too small for any register. */
+const FIRMS = /^(?:企业|公司|集团)/u;
 const TERRITORY = /^(?:市州|区县|市县|县区|县市|乡镇|街道|社区|市|县|镇|乡|村|区|州)$/u;
+/** 下设: its parts are listed. */
+const SET_UP = /(?:[下内分]?设|设有|设立|辖|分为)$/u;
 /** 应急管理、公安等部门: what an office sees to may sound abstract. */
 const OFFICE_HEAD = /^(?:有关|相关)?(?:部门|部委)/u;
 /** 葡萄酒、枸杞等特色产业, 金审、金质等系统, 等处: heads of short names. */
-const INDUSTRIES = /^(?:(?:特色|传统|优势|支柱|主导|富民)产业|系统(?!性)|处(?![理置罚于境]))/u;
+const INDUSTRIES = /^(?:(?:特色|传统|优势|支柱|主导|富民)产业|行业(?!协会)|系统(?!性)|处(?![理置罚于境]))/u;
 /** 海关、税务、公安等领域: what offices see to. */
 const SPHERES = /^(?:重点|关键|主要)?(?:领域|系统|行业)/u;
 /** A whole that is counted may be any: 等6大产业. */
@@ -41,9 +44,9 @@ export interface Reason extends Told {
 }
 
 /** Parts of one thing or sides of a matter, whatever their number: no roster. */
-const NO_HEAD = /方面|环节|层面|层次|层级|维度|阶段|步骤|原则|关系|任务|目标|问题|要素|指标|机制|体系|制度|功能|作用|能力|重点(?!项目|工程|企业|县|镇|村)|难点|意识|级|位一体|角度|因素|优势|特点|空间|领域|路径|统筹|导向|类型|内容|工作|措施|行动/u;
+const NO_HEAD = /方面|环节|层面|层次|层级|维度|阶段|步骤|原则|关系|任务|目标|问题|要素|指标|机制|体系|制度|功能|作用|能力|重点(?!项目|工程|企业|县|镇|村)|难点|意识|级|位一体|角度|因素|优势|特点|空间|领域|路径|统筹|导向|类型|内容|工作|措施|行动|建设|活动/u;
 /** What may be listed by name under such a head, however long the names are. */
-const THINGS = /^[^，。；：的、建领]{0,6}?(?:项目|工程|活动|载体|展会|赛事|盛会|会议|论坛|节会|良种|新品种|品种|基地|平台|实验室|园区|景点|景区|港口|线路|市场(?!经济|主体|准入|化|监管)|著作|作品|刊物|名品|名菜|名茶|站点|场馆|航线|专线|商圈|街区|景观)/u;
+const THINGS = /^[^，。；：的、建领]{0,6}?(?:项目|工程|活动|载体|展会|赛事|盛会|会议|论坛|节会|良种|新品种|品种|基地|平台|实验室|园区|景点|景区|港口|线路|市场(?!经济|主体|准入|化|监管)|著作|作品|刊物|名品|名菜|名茶|站点|场馆|航线|专线|铁路|公路|高速公路|机场|航道|商圈|街区|景观)/u;
 const TURN = /^(?:年)?(?:产量|销量|销售量|种植面积|播种面积|出栏|存栏|出口量?|产值)(?:分别|依次)/u;
 const POST_BEFORE = /(?:局长|县长|市长|省长|区长|镇长|乡长|主任|书记|部长|厅长|处长|科长|院长|校长|经理|董事长|主席|会长|站长|所长|队长|委员|代表|同志|院士|教授)$/u;
 
@@ -82,7 +85,7 @@ export const reasons: readonly Reason[] = [
       "抽查大米、面粉、食用油三类产品。": ["大米 面粉 食用油"],
       "东湖、高桥、金沙3家书店获奖。": ["东湖 高桥 金沙"],
     },
-    leaves: ["规划、建设、管理三个环节。", "专户、台账、清单三项，", "东湖、高桥、金沙5家书店。"],
+    leaves: ["规划、建设、管理三个环节。", "经济、政治、文化、社会四大建设。", "专户、台账、清单三项，", "东湖、高桥、金沙5家书店。"],
   },
   {
     name: "counted-members", says: "等6大产业: counted after 等, as what may be a whole of anything",
@@ -102,6 +105,7 @@ export const reasons: readonly Reason[] = [
     holds: ({ members, kinds, open, tail }) => {
       if (!open) return false;
       if (OFFICE_HEAD.test(tail) && members.every((member) => member.length <= 4 && !isGeneric(member))) return true;
+      if (FIRMS.test(tail) && members.every((member) => member.length >= 3 && member.length <= 10 && !isGeneric(member) && !ABSTRACT.test(member))) return true;
       if (INDUSTRIES.test(tail) && members.every((member, i) => member.length <= 6 && (kinds[i] !== null || (!isGeneric(member) && !ABSTRACT.test(member))))) return true;
       if (SPHERES.test(tail) && kinds.filter(isNamed).length * 2 >= members.length) return true;
       if (!mayBeListed(members, kinds)) return false;
@@ -123,8 +127,8 @@ export const reasons: readonly Reason[] = [
   },
   {
     name: "same-ending", says: "回族、藏族、苗族等: names of a kind end alike",
-    holds: ({ members, kinds, open }) => open && new Set(members.map((member) => member.at(-1))).size === 1 && /[族县市镇乡村区矮型号牌种鱼茶酒]$/u.test(members[0]!) && members.every((member) => member.length >= 2 && member.length <= 6) && mayBeListed(members, kinds),
-    examples: { "少数民族有回族、藏族、苗族等。": ["回族 藏族 苗族"] },
+    holds: ({ members, kinds, open, lead }) => (open || SET_UP.test(lead)) && new Set(members.map((member) => member.at(-1))).size === 1 && /[族县市镇乡村区矮型号牌种鱼茶酒组科股室处站所队]$/u.test(members[0]!) && members.every((member) => member.length >= 2 && member.length <= 6) && mayBeListed(members, kinds),
+    examples: { "少数民族有回族、藏族、苗族等。": ["回族 藏族 苗族"], "馆内设采编组、流通组、辅导组。": ["采编组 流通组 辅导组"] },
     leaves: ["促进产业、就业、创业等。"],
   },
   {
