@@ -1,8 +1,9 @@
 /** What a rule of tabulation is given and gives. Not here: any rule. */
+import type { Break, EarlierYear } from "../../schemas/edition.ts";
 import type { Fact, FactKind } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { Registers } from "../../schemas/register.ts";
-import type { Status, TableColumn, TableRow } from "../../schemas/table.ts";
+import type { Figure, Status, TableColumn, TableRow } from "../../schemas/table.ts";
 import type { z } from "zod";
 
 /** All that rules may look at. */
@@ -10,6 +11,11 @@ export interface Ground {
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly registers: Registers;
+  /** The year the edition is about. */
+  readonly year: number;
+  /** The years before it, oldest first. */
+  readonly earlier: readonly EarlierYear[];
+  readonly breaks: readonly Break[];
 }
 
 /** A table before it has its number, title and source. */
@@ -18,8 +24,25 @@ export interface Draft {
   readonly rows: readonly TableRow[];
   readonly unit: string | null;
   readonly notes: readonly string[];
+  /** the first and last year, where the rows or columns are years */
+  readonly years?: readonly [number, number];
   /** how a figure would read it; labels are distinct */
-  readonly plot?: { readonly category: string; readonly values: readonly string[]; readonly unit: string | null; readonly words: readonly string[] };
+  readonly plot?: { readonly category: string; readonly values: readonly string[]; readonly unit: string | null; readonly words: readonly string[]; readonly breaks?: NonNullable<Figure["breaks"]> };
+}
+
+/** What a table is called and how it is drawn: what a rule says of it. */
+export interface Heading {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string | undefined;
+  readonly figure?: Figure["kind"] | undefined;
+  readonly glance: boolean;
+}
+
+/** A draft under its heading. */
+export interface Made {
+  readonly heading: Heading;
+  readonly draft: Draft;
 }
 
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
@@ -40,7 +63,8 @@ export function cell<T>(look: Look, of: Cell<T>["of"]): Cell<T> {
   return { column: { unit: null, decimals: null, ...look }, of };
 }
 
-const WEAKNESS: readonly z.infer<typeof Status>[] = ["stated", "restored", "inferred"];
+/** Certainties, the surest first. */
+export const WEAKNESS: readonly z.infer<typeof Status>[] = ["stated", "restored", "inferred"];
 
 /** Items → rows, each resting on facts; a row is as sure as the weakest of them. */
 export function rowsOf<T>(cells: readonly Cell<T>[], items: readonly T[], restsOn: (item: T) => readonly Fact[]): TableRow[] {

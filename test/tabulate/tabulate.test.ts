@@ -17,7 +17,7 @@ const observation = (slots: object) => fact("observation", { indicator: "接通�
 const roster = (slots: object) => fact("roster", { category: "已合并号码的省级政府", members: ["北京"], open: false, claimedCount: null, claimedShare: null, claimedQualifier: null, timePeriod: null, ...slots });
 
 function make(facts: Fact[], rules: object[], findings: Finding[] = []) {
-  const { tables, figures } = tabulate({ facts, findings, registers, year: 2013, earlier: [], texts: [{ id: "00-前言" }, { id: "01-热线" }], rules: rules.map((rule) => TableRule.parse({ id: "t", title: "题", titleEn: "Title", ...rule })) });
+  const { tables, figures } = tabulate({ facts, findings, registers, year: 2013, earlier: [], breaks: [], texts: [{ id: "00-前言" }, { id: "01-热线" }], rules: rules.map((rule) => TableRule.parse({ id: "t", title: "题", titleEn: "Title", ...rule })) });
   return { tables: tables.map((table) => Table.parse(table)), figures: figures.map((figure) => Figure.parse(figure)) };
 }
 

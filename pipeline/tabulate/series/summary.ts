@@ -1,0 +1,66 @@
+/** The summary of series: a row a series, the years as columns, the change on the period before. */
+import type { TableColumn, TableRow } from "../../../schemas/table.ts";
+import { cell, type Draft } from "../draft.ts";
+import { lastChange } from "./change.ts";
+import type { Point, Series } from "./collect.ts";
+import { notesOf } from "./notes.ts";
+import { underTotals } from "./parts.ts";
+import { restingOn } from "./resting.ts";
+import { scaled, scaledUnit, scaleOf } from "./scale.ts";
+
+/** Years that fit a page beside the names and changes. */
+const MOST_YEARS = 6;
+
+/** Series → the draft of their summary; null where there is none. */
+export function summaryTable(all: readonly Series[]): Draft | null {
+  if (all.length === 0) return null;
+  const years = [...new Set(all.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
+  const shown = years.slice(-MOST_YEARS);
+  const rows = underTotals(all);
+  return {
+    columns: columnsOf(shown),
+    rows: rows.map(({ series, isPart }) => rowOf(series, isPart, shown)),
+    unit: null,
+    years: [shown[0]!, shown.at(-1)!],
+    notes: [
+      ...(years.length > shown.length ? [`只列${shown[0]}年以来的数值，以前年份见原文。`] : []),
+      ...(rows.some(({ isPart }) => isPart) ? ["#　其中：该行为其上总数的一部分。"] : []),
+      ...changeNotes(all),
+      ...notesOf(all),
+    ],
+  };
+}
+
+function columnsOf(years: readonly number[]): TableColumn[] {
+  const none = () => null;
+  return [
+    cell({ key: "indicator", title: "指标", titleEn: "Indicator", type: "text", width: 12, description: "what is measured, under its name today; # is a part of the total above" }, none),
+    cell({ key: "unit", title: "单位", titleEn: "Unit", type: "text", width: 4, description: "unit of the row's values" }, none),
+    ...years.map((year) => cell({ key: `y${year}`, title: `${year}年`, titleEn: String(year), type: "number", width: 5, description: `value of ${year}, in the row's unit` }, none)),
+    cell({ key: "change", title: "比上期增减", titleEn: "Change", type: "number", width: 5, description: "the last value less the one before it: in the row's unit, in points for per cents and indices, in positions for ranks (upwards positive)" }, none),
+    cell({ key: "rate", title: "增减率", titleEn: "Rate", type: "number", width: 4, unit: "%", decimals: 1, description: "the change in per cent of the value before; empty for per cents, indices and ranks" }, none),
+  ].map(({ column }) => column);
+}
+
+function rowOf(series: Series, isPart: boolean, years: readonly number[]): TableRow {
+  const scale = scaleOf([series]);
+  const { absolute, rate } = lastChange(series);
+  const at = years.map((year) => series.points.find((point) => point.year === year));
+  const last = series.points.slice(-2);
+  const facts: Point[][] = [[], [], ...at.map((point) => (point === undefined ? [] : [point])), last, rate === "" ? [] : last];
+  return {
+    cells: [`${isPart ? "#" : ""}${series.name}`, scaledUnit(series.unit, scale), ...at.map((point) => (point === undefined ? null : scaled(point.fact.value, scale))), absolute === null ? null : scaled(absolute, scale), rate],
+    ...restingOn(facts, series.points),
+  };
+}
+
+/** In what the changes are counted, as far as the table has such rows, and which are not on the year before. */
+function changeNotes(all: readonly Series[]): string[] {
+  const words = [
+    ...(all.some(({ unit }) => unit === "%") ? ["单位为%的，增减为百分点"] : []),
+    ...(all.some(({ unit }) => unit === "指数" || unit === "分") ? ["指数和得分的增减为点数"] : []),
+    ...(all.some(({ measure }) => measure === "rank") ? ["位次的增减为位数，上升为正"] : []),
+  ];
+  const longer = all.filter(({ points }) => points.at(-1)!.year - points.at(-2)!.year > 1).map(({ name, points }) => `“${name}”为${points.at(-1)!.year}年比${points.at(-2)!.year}年`);
+  return [`“比上期增减”为各行最后一期与其前一期之差${words.length > 0 ? `；${words.join("，")}` : ""}。`, ...(longer.length > 0 ? [`前一期并非上年的：${longer.join("；")}。`] : [])];
+}
