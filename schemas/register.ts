@@ -35,8 +35,12 @@ export type Organisation = z.infer<typeof Organisation>;
 
 /** One word of the language: how a stage uses it is the stage's business. */
 export const Term = z
-  .object({ zh: z.string(), en: z.string() })
-  .meta({ id: "Term", examples: [{ zh: "覆盖率", en: "coverage" }] });
+  .object({
+    zh: z.string(),
+    en: z.string(),
+    same: z.array(z.string()).default([]).describe("other and former names of the same indicator: series join them under zh"),
+  })
+  .meta({ id: "Term", examples: [{ zh: "覆盖率", en: "coverage" }, { zh: "网民规模", en: "internet users", same: ["网民数"] }] });
 export type Term = z.infer<typeof Term>;
 
 export const Registers = z

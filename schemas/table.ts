@@ -21,9 +21,11 @@ export type TableColumn = z.infer<typeof TableColumn>;
 
 export const TableRow = z
   .object({
-    cells: z.array(z.union([z.string(), z.number(), z.null()])).describe("one a column; null is not available, printed …"),
+    cells: z.array(z.union([z.string(), z.number(), z.null()])).describe("one a column; null is not available, printed …; an empty string does not apply, printed blank"),
     facts: z.array(z.string()).describe("ids of the facts that the row rests on"),
     status: Status,
+    cellFacts: z.array(z.array(z.string())).optional().describe("ids of the facts of each cell, one list a column; only where the cells of a row rest on different facts"),
+    cellStatus: z.array(Status).optional().describe("certainty of each cell, one a column; only together with cellFacts"),
   })
   .meta({ id: "TableRow", examples: [{ cells: ["省级", 75], facts: ["a"], status: "restored" }] });
 export type TableRow = z.infer<typeof TableRow>;
@@ -56,6 +58,7 @@ export const Figure = z
     category: z.string().describe("key of the column with the names"),
     values: z.array(z.string()).min(1).describe("keys of the columns with the numbers, a series each"),
     unit: z.string().nullable(),
+    breaks: z.array(z.object({ value: z.string().describe("key of the column with the series"), at: z.string().describe("name of the first category after the break") })).optional().describe("where a line is cut, since what comes after cannot be compared with what came before; only in lines and columns over time"),
     alt: z.string().describe("the figure in words, in Chinese, with its numbers"),
     glance: z.boolean().describe("shown in the year at a glance"),
   })
