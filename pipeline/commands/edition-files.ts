@@ -1,9 +1,12 @@
-/** An edition on the disk: its manifest, its facts, the files it has. Not here: judging them. */
+/** An edition on the disk: its manifest, its facts, its tables, the files it has. Not here: judging them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { Fact } from "../../schemas/fact.ts";
 import { Manifest } from "../../schemas/manifest.ts";
+import { FactRecord } from "../../schemas/revision.ts";
 import { EXIT, UserError } from "../messages.ts";
+import type { TableRecord } from "../revise/index.ts";
 
 /** manifest.json of an edition's folder. Throws UserError 66 where there is none, 65 where it is not one. */
 export function readManifest(dir: string): Manifest {
@@ -16,14 +19,61 @@ export function readManifest(dir: string): Manifest {
 
 /** facts.jsonl of an edition's folder, by id. */
 export function readFacts(dir: string): Map<string, Fact> {
+  return new Map(linesOf(dir, Fact, "fact").map((fact) => [fact.id, fact]));
+}
+
+/** The same facts as any version of the program wrote them: an edition of years ago can still be compared. */
+export function readRecords(dir: string): FactRecord[] {
+  return linesOf(dir, FactRecord, "fact");
+}
+
+/** data/facts.jsonl, each line held against a schema. Throws UserError 66 where there is no such file, 65 at the first line that is none. */
+function linesOf<T>(dir: string, schema: z.ZodType<T>, what: string): T[] {
   const path = join(dir, "data", "facts.jsonl");
   if (!existsSync(path)) throw new UserError(EXIT.noInput, `${path}: there is no such file. Build the edition again.`);
   const lines = readFileSync(path, "utf8").split("\n").filter((line) => line !== "");
-  return new Map(lines.map((line, i) => {
-    const result = Fact.safeParse(jsonOf(`${path}:${i + 1}`, line));
-    if (!result.success) throw new UserError(EXIT.badData, `${path}:${i + 1}: ${result.error.issues[0]?.message ?? "not a fact"}. Build the edition again.`);
-    return [result.data.id, result.data];
-  }));
+  return lines.map((line, i) => {
+    const result = schema.safeParse(jsonOf(`${path}:${i + 1}`, line));
+    if (!result.success) throw new UserError(EXIT.badData, `${path}:${i + 1}: ${result.error.issues[0]?.message ?? `not a ${what}`}. Build the edition again.`);
+    return result.data;
+  });
+}
+
+const Resources = z.object({ resources: z.array(z.object({ name: z.string(), path: z.string(), title: z.string() })) });
+
+/** The statistical tables of an edition's folder, as datapackage.json lists them. */
+export function readTables(dir: string): TableRecord[] {
+  const path = join(dir, "data", "datapackage.json");
+  if (!existsSync(path)) throw new UserError(EXIT.noInput, `${path}: there is no such file. Build the edition again.`);
+  const result = Resources.safeParse(jsonOf(path, readFileSync(path, "utf8")));
+  if (!result.success) throw new UserError(EXIT.badData, `${path}: it lists no resources. Build the edition again.`);
+  const tables = result.data.resources.filter((resource) => resource.path.endsWith(".csv") && resource.name !== "observations");
+  return tables.map((table) => tableRecord(`data/${table.path}`, table.title, readFileSync(join(dir, "data", table.path), "utf8")));
+}
+
+/** Columns that name facts: an id changes with the place of its words, and the printed table does not. */
+const IDS = /^(?:f|rowF)acts$/u;
+
+/** A table from its CSV; `file` is its path in the edition. */
+export function tableRecord(file: string, title: string, csv: string): TableRecord {
+  const [heads = [], ...rows] = recordsOf(csv);
+  const kept = heads.flatMap((head, i) => (IDS.test(head) ? [] : [i]));
+  const cells = (row: readonly string[]) => kept.map((i) => row[i] ?? "");
+  return { id: file.replace(/^data\/|\.csv$/gu, ""), title, columns: cells(heads), rows: rows.map(cells) };
+}
+
+/** CSV as `publish` writes it (RFC 4180, a BOM before it) → its records. */
+export function recordsOf(csv: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, bare, end] of csv.replace(/^\uFEFF/u, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gu)) {
+    if (quoted === undefined && bare === "" && end === "" && record.length === 0) break; // after the last line
+    record.push(quoted === undefined ? bare! : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    records.push(record);
+    record = [];
+  }
+  return records;
 }
 
 /** All files below a folder, as the manifest writes them. */

@@ -1,8 +1,8 @@
 /** publish: the edition → its files, and the files → the disk, all or none.
  *
- *  in      Edition; the folder of all editions; a disk
- *  out     OUT/YEAR, a link to the edition's folder: the book, two workbooks, open data, the manifest
- *  holds   whoever opens OUT/YEAR sees the former edition or the new one, whole; the former one is kept; the same edition gives the same bytes
+ *  in      Edition, which knows its revision when nobody else can publish its year; the folder of all editions; a disk
+ *  out     OUT/YEAR, a link to the edition's folder: the book, two workbooks, open data, the manifest; of a draft, OUT/YEAR-draft
+ *  holds   whoever opens OUT/YEAR sees the former edition or the new one, whole; all published revisions are kept; the same edition gives the same bytes
  *  errors  UserError 73 where the folder cannot be written, 75 where another run is writing it */
 import type { Edition } from "../../schemas/edition.ts";
 import { EXIT, systemCode, UserError, wordsOf } from "../messages.ts";
@@ -15,19 +15,41 @@ import { workbooks } from "./workbook/index.ts";
 export { machine } from "./disk.ts";
 
 export interface Published {
-  /** OUT/YEAR */
+  /** as it was published: with its revision */
+  readonly edition: Edition;
+  /** OUT/YEAR, or OUT/YEAR-draft */
   readonly path: string;
+  /** whether anything was written: an edition that stands there already is left as it is */
+  readonly fresh: boolean;
   readonly files: readonly { name: string; bytes: number }[];
 }
 
-export async function publish(edition: Edition, outDir: string, disk: Disk, told: (step: string) => void = () => {}): Promise<Published> {
-  const files = await filesOf(edition, disk, told);
-  told("write");
+/** An edition that knows its revision. */
+export interface Revised {
+  readonly edition: Edition;
+  /** It is the revision that OUT/YEAR shows, once more. */
+  readonly again: boolean;
+}
+
+/** `revised` is asked for the edition when no other run can write its year: its revision depends on what was published. */
+export async function publish(year: number, revised: () => Revised, outDir: string, disk: Disk, told: (step: string) => void = () => {}): Promise<Published> {
+  let fault: unknown;
+  const make = async () => {
+    try {
+      const { edition, again } = revised();
+      const files = await filesOf(edition, disk, told);
+      told("write");
+      return { edition, files, draft: edition.draft, again };
+    } catch (thrown) {
+      fault = thrown; // nothing was written yet
+      throw thrown;
+    }
+  };
   try {
-    const path = await place(edition.spec.year, files, outDir, disk);
-    return { path, files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) };
+    const { path, made, fresh } = await place(year, make, outDir, disk);
+    return { edition: made.edition, path, fresh, files: made.files.map(({ name, bytes }) => ({ name, bytes: bytes.length })) };
   } catch (thrown) {
-    if (thrown instanceof UserError) throw thrown;
+    if (thrown === fault || thrown instanceof UserError) throw thrown;
     throw cannotWrite(outDir, thrown);
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -119,18 +119,51 @@ describe("a year", () => {
     for (const line of stdout.trim().split("\n")) Finding.parse(JSON.parse(line));
   });
 
-  test("is corrected, and the two revisions are compared", () => {
+  test("is corrected, and becomes r2: r1 is kept, the two are compared, and a third build changes nothing", () => {
     const copy = join(dir, "corrected");
     cpSync(join(ROOT, "sources", "2013"), copy, { recursive: true });
+    const first = readFileSync(join(out, "2013", "manifest.json"), "utf8");
     const fact = Fact.parse(JSON.parse(readFileSync(join(out, "2013", "data", "facts.jsonl"), "utf8").split("\n").find((line) => line.includes('"observation"'))!));
     writeFileSync(join(copy, "corrections.yaml"), JSON.stringify({ corrections: [{ action: "set", fact: fact.id, set: { value: 12345 }, who: "甲", when: "2014-06-01", why: "试" }] }));
-    writeFileSync(join(copy, "edition.yaml"), readFileSync(join(copy, "edition.yaml"), "utf8").replace("revision: 1", "revision: 2"));
     expect(nianjian(["build", "2013", "--sources", copy, "--out", out]).status).toBe(0);
+    const second = readFileSync(join(out, "2013", "manifest.json"), "utf8");
+    expect(JSON.parse(second)).toMatchObject({ revision: "r2", draft: false, history: [{ revision: "r1", digest: JSON.parse(first).digest }] });
+
     const { status, stdout } = nianjian(["diff", "2013", "r1", "r2", "--out", out]);
     expect(status).toBe(0);
     expect(stdout).toContain("revision: r1 → r2\n");
     expect(stdout).toMatch(new RegExp(`^~ ${fact.id}  value: .* → 12345$`, "mu"));
+    expect(nianjian(["diff", "2013", "r1", "r1", "--out", out])).toMatchObject({ status: 0, stdout: "" });
     expect(nianjian(["diff", "2013", "r1", "r9", "--out", out])).toMatchObject({ status: 66, stderr: expect.stringContaining("there is no such edition") });
+
+    const again = nianjian(["build", "2013", "--sources", copy, "--out", out]);
+    expect(JSON.parse(again.stderr.trim().split("\n").at(-1)!)).toMatchObject({ revision: "r2", fresh: false });
+    expect(readFileSync(join(out, "2013", "manifest.json"), "utf8")).toBe(second);
+    expect(readdirSync(join(out, ".editions")).filter((name) => !name.endsWith(".lock"))).toHaveLength(2);
+  });
+
+  test("with an error is not published: its draft is shown, the errors are printed with their place", () => {
+    const other = mkdtempSync(join(tmpdir(), "nianjian-"));
+    const put = (words: string) => writeFileSync(join(other, "01-热线.txt"), words);
+    writeFileSync(join(other, "edition.yaml"), readFileSync(join(ROOT, "sources", "2013", "edition.yaml"), "utf8").replace(/^severities:.*$/mu, "severities: { claimed-count: error }"));
+    const build = () => nianjian(["build", "2013", "--sources", other, "--out", join(other, "out")]);
+    put("2013年底.省级热线接通率达到92.5.\n北京.上海.山东.浙江.福建5个地区已合并为统一号码.");
+    expect(build().status).toBe(0);
+    const published = readFileSync(join(other, "out", "2013", "manifest.json"), "utf8");
+
+    put("2013年底.省级热线接通率达到92.5.\n北京.上海.山东.浙江.福建6个地区已合并为统一号码.");
+    const { status, stderr } = build();
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${join(other, "01-热线.txt")}:2:1: claimed-count differs (error): 列出5个；所称6个`);
+    expect(stderr).toContain("“北京.上海.山东.浙江.福建6个地区已合并为统一号码”");
+    expect(JSON.parse(readFileSync(join(other, "out", "2013-draft", "manifest.json"), "utf8"))).toMatchObject({ draft: true, revision: "r2" });
+    expect(readFileSync(join(other, "out", "2013", "manifest.json"), "utf8")).toBe(published);
+    expect(nianjian(["check", "2013", "--sources", other]).status).toBe(1);
+
+    put("2013年底.省级热线接通率达到92.6.\n北京.上海.山东.浙江.福建5个地区已合并为统一号码.");
+    expect(build().status).toBe(0);
+    expect(JSON.parse(readFileSync(join(other, "out", "2013", "manifest.json"), "utf8"))).toMatchObject({ draft: false, revision: "r2" });
+    expect(existsSync(join(other, "out", "2013-draft"))).toBe(false);
   });
 
   test("is built from other texts with this edition.yaml, without its corrections", () => {

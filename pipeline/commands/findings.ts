@@ -1,0 +1,43 @@
+/** Findings in a line each, with the place in the raw text that an editor opens. Not here: which of them stop an edition. */
+import { join } from "node:path";
+import { type Edition, textsOf } from "../../schemas/edition.ts";
+import type { Finding } from "../../schemas/finding.ts";
+
+/** Longer quotes are cut: the place says where to read on. */
+const QUOTE = 40;
+
+/** `sources/2013/03-标准.txt:12:8: claimed-count differs (error): arithmetic; “quote”`: file, line and column, both from 1, column in characters.
+ *  `dir` is the folder of the texts. */
+export function findingLines(edition: Edition, findings: readonly Finding[], dir: string): string[] {
+  const texts = new Map(textsOf(edition).map((text) => [text.id, text]));
+  return findings.map((finding) => {
+    const { check, outcome, severity, arithmetic, document, span, quote } = finding;
+    const text = texts.get(document);
+    const place = text === undefined ? document : `${join(dir, text.path)}:${placeOf(text.raw, span.start)}`;
+    return `${place}: ${check} ${outcome}${outcome === "differs" ? ` (${severity})` : ""}: ${arithmetic}; “${clipped(quote)}”`;
+  });
+}
+
+/** 12:8, of an offset in UTF-16 code units. A line ends with LF, CR LF or CR. */
+function placeOf(raw: string, offset: number): string {
+  const lines = raw.slice(0, offset).split(/\r\n|\r|\n/u);
+  return `${lines.length}:${[...lines.at(-1)!].length + 1}`;
+}
+
+const clipped = (quote: string): string => {
+  const line = [...quote.replace(/\s+/gu, " ")];
+  return line.length <= QUOTE ? line.join("") : `${line.slice(0, QUOTE - 1).join("")}…`;
+};
+
+/** The gravest first: errors, warnings, notes that differ, then what is open, then what agrees; within each in the order of the checks. */
+export function gravestFirst(findings: readonly Finding[]): Finding[] {
+  const weight = ({ outcome, severity }: Finding) => (outcome === "differs" ? ["error", "warning", "note"].indexOf(severity) : outcome === "cannot tell" ? 3 : 4);
+  return findings.toSorted((a, b) => weight(a) - weight(b));
+}
+
+/** 28 findings: 2 differ (1 error), 4 cannot tell, 22 agree. */
+export function sumOf(findings: readonly Finding[]): string {
+  const count = (outcome: Finding["outcome"]) => findings.filter((finding) => finding.outcome === outcome).length;
+  const errors = findings.filter(({ outcome, severity }) => outcome === "differs" && severity === "error").length;
+  return `${findings.length} findings: ${count("differs")} differ (${errors} of them errors), ${count("cannot tell")} cannot tell, ${count("agrees")} agree`;
+}
