@@ -1,11 +1,11 @@
-/** The way of one year: gather → correct → check → tabulate. What it gives, `publish` writes. Pure: all files were read at the door. */
+/** The way of one year: gather → correct → check → confirm → tabulate. What it gives, `publish` writes. Pure: all files were read at the door. */
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Edition, EditionSpec, EditionText, Part } from "../schemas/edition.ts";
 import type { Fact } from "../schemas/fact.ts";
 import type { Registers } from "../schemas/register.ts";
 import { check, checks } from "./check/index.ts";
-import { correct, type Placed } from "./correct/index.ts";
+import { confirmFindings, correct, type Placed, type TextAtHand } from "./correct/index.ts";
 import type { Processed } from "./document.ts";
 import { EXIT, UserError } from "./messages.ts";
 import { tabulate } from "./tabulate/index.ts";
@@ -28,9 +28,9 @@ export interface Year {
 export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
   const { spec, registers } = year;
   const body = gather(year, texts);
-  const raws = new Map(body.texts.map(({ id, raw }) => [id, raw]));
-  const { facts, applied } = correct(body.facts, year.corrections, raws);
-  const findings = check(facts, { registers, severities: spec.severities, year: spec.year, earlier: year.earlier, texts: body.texts });
+  const { facts, applied } = correct(body.facts, year.corrections, atHand(body.order));
+  const found = check(facts, { registers, severities: spec.severities, year: spec.year, earlier: year.earlier, texts: body.texts });
+  const { findings, applied: confirmed } = confirmFindings(found, year.corrections);
   const { tables, figures } = tabulate({ facts, findings, rules: spec.tables, breaks: spec.breaks, registers, year: spec.year, earlier: year.earlier, texts: body.texts });
   return {
     spec,
@@ -42,7 +42,7 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
     columns: body.columns,
     facts,
     earlier: year.earlier,
-    corrections: applied,
+    corrections: [...body.order.flatMap(({ corrections }) => corrections), ...applied, ...confirmed],
     findings,
     checks: checks.map(({ name, title, titleEn }) => ({ name, title, titleEn })),
     unproven: body.unproven,
@@ -58,11 +58,16 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
 
 /** The facts of a year as a later one sees them: corrected, not checked or tabulated. */
 export function factsOfYear(corrections: readonly Placed[], texts: readonly Processed[]): Fact[] {
-  return correct(texts.flatMap(({ facts }) => facts), corrections, new Map(texts.map(({ document }) => [document.id, document.text]))).facts;
+  return correct(texts.flatMap(({ facts }) => facts), corrections, atHand(texts)).facts;
+}
+
+/** What corrections look up in the texts, in their order. */
+function atHand(texts: readonly Processed[]): Map<string, TextAtHand> {
+  return new Map(texts.map(({ document, restored, outline }) => [document.id, { raw: document.text, restored, outline }]));
 }
 
 /** The texts in printing order: preface, then column by column; texts that no column names go to `rest`, in the order of their names. */
-function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface" | "columns" | "facts" | "unproven" | "notes"> & { texts: EditionText[] } {
+function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface" | "columns" | "facts" | "unproven" | "notes"> & { texts: EditionText[]; order: Processed[] } {
   const { spec } = year;
   const byId = new Map(texts.map((text) => [text.document.id, text]));
   const named = namedTexts(spec);
@@ -81,6 +86,7 @@ function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface
   return {
     preface: preface.map(editionText),
     columns: columns.map(({ column: { id, title, titleEn }, texts }) => ({ id, title, titleEn, texts: texts.map(editionText) })),
+    order,
     texts: order.map(editionText),
     facts: order.flatMap(({ facts }) => facts),
     unproven: order.flatMap(({ unproven }) => unproven),

@@ -51,11 +51,11 @@ function earlierYear(of: number, model: ReturnType<typeof decodeModel>, report: 
   report.step(`the year ${of}`);
   const dir = sourcesOf(of);
   const documents = readSources(dir), corrected = readCorrections(dir), registers = readRegisters(registersDir(), of);
-  const texts = documents.map((document) => processDocument(document, model, registers));
-  const inputs = documents.map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
+  const texts = documents.map((document) => processDocument(document, model, registers, corrected.corrections));
+  const inputs = [...documents, ...(corrected.input === null ? [] : [corrected.input])].map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
   return { of, facts: factsOfYear(corrected.corrections, texts), inputs };
 }
 
-function processAll(documents: ReturnType<typeof readSources>, model: ReturnType<typeof decodeModel>, { registers }: Year, report: Reporter): Promise<Processed[]> {
-  return inline.run((document) => processDocument(document, model, registers), documents, (done, of) => report.step(`texts ${done + 1}/${of}`));
+function processAll(documents: ReturnType<typeof readSources>, model: ReturnType<typeof decodeModel>, { registers, corrections }: Year, report: Reporter): Promise<Processed[]> {
+  return inline.run((document) => processDocument(document, model, registers, corrections), documents, (done, of) => report.step(`texts ${done + 1}/${of}`));
 }

@@ -68,18 +68,45 @@ quality: { doubtfulBelow: 0.6 }
 }
 
 function correctionsYaml(year: number): string {
-  return `# Corrections of ${year}, applied to the facts after they were read from the texts. The texts themselves are not edited.
+  return `# Corrections of ${year}: of repairs before the texts are read, of facts after it. The texts themselves are not edited; what is corrected is listed in the edition.
+#
+# A fact that extraction drew from the texts:
 #
 #   - action: set                  set: change fields · drop: take the fact out · confirm: an editor has looked and it stands
 #     quote: 覆盖率达到60%          words of the fact, raw or restored, that only one fact holds; or else
 #     fact: "03-…:observation:1-9:1"   its id, from data/facts.jsonl (one of quote and fact)
 #     kind: observation            narrows a quote to one kind: observation, event, roster, transition, document, assessment
+#     text: 03-政务应用             narrows a quote to one text
 #     set: { value: 61 }           fields and their new values; only with action: set
 #     who: 编辑甲                   who signs for it
 #     when: "${year + 1}-05-20"           the day, in quotes
 #     why: 据原件改正                the reason, printed in the edition
 #
-# A correction that finds no fact, or more than one, stops the build and names the nearest: it never goes unnoticed.
+# A fact that extraction missed. Fields that are not set are empty, as where the text does not say:
+#
+#   - action: add
+#     text: 03-政务应用             the text, its file's name without .txt
+#     quote: 建成热线三十二条         the words it rests on, as they stand in the file or in print; once in that text
+#     kind: observation
+#     set: { indicator: 热线, value: 32, unit: 条 }
+#     (who, when, why as above, here and below)
+#
+# A repair, that is a mark that restoration put in. The text is read anew from it, and facts follow:
+#
+#   - action: set                  set: it reads otherwise · drop: the raw character stays · confirm: it is right, and no longer doubtful
+#     repair: { text: 03-政务应用, around: "覆盖率为80［.］公安" }   words around, raw or as printed (the list of doubtful repairs has them), the place in ［］; or else
+#     repair: { text: 03-政务应用, start: 46 }   its raw offset, from the sheet 修复 of the workbook
+#     reads: "%；"                 what stands there: marks, with the characters of the raw text if ［］ holds any; "" for nothing; only with set and add
+#   - action: add                  a repair where none was made; ［］ with nothing in it is between two characters
+#     repair: { text: 03-政务应用, around: "公安［］国土" }
+#     reads: "、"                  or, for a heading on a line of its own, its level: \`heading: 1\` and the whole heading in ［］
+#
+# A finding of the checks that an editor has seen and lets stand. An error that is confirmed no longer stops the build:
+#
+#   - action: confirm
+#     finding: "two-values:03-政务应用:12-40"   its id, from \`nianjian check\` or the sheet 核对
+#
+# A correction that finds nothing, or more than one, stops the build and names the nearest: it never goes unnoticed.
 corrections: []
 `;
 }

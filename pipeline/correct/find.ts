@@ -3,12 +3,13 @@ import type { Correction } from "../../schemas/correction.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { likeness } from "./likeness.ts";
+import { lineOf, type TextAtHand } from "./places.ts";
 
-export function find(correction: Correction, facts: readonly Fact[], raws: ReadonlyMap<string, string>, at: string): Fact {
-  const candidates = facts.filter((fact) => correction.kind === undefined || fact.kind === correction.kind);
+export function find(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): Fact {
+  const candidates = facts.filter((fact) => (correction.kind === undefined || fact.kind === correction.kind) && (correction.text === undefined || fact.document === correction.text));
   const found = correction.fact === undefined ? withWords(correction.quote!, candidates) : candidates.filter(({ id }) => id === correction.fact);
   if (found.length === 1) return found[0]!;
-  throw new UserError(EXIT.badData, found.length === 0 ? unknown(correction, candidates, raws, at) : ambiguous(correction, found, raws, at));
+  throw new UserError(EXIT.badData, found.length === 0 ? unknown(correction, candidates, texts, at) : ambiguous(correction, found, texts, at));
 }
 
 /** Facts that hold the words, raw or restored; those that are the words, where there are any. */
@@ -19,27 +20,27 @@ function withWords(words: string, facts: readonly Fact[]): Fact[] {
 
 const NEAREST = 3;
 
-function unknown(correction: Correction, facts: readonly Fact[], raws: ReadonlyMap<string, string>, at: string): string {
-  const kind = correction.kind === undefined ? "" : ` of kind ${correction.kind}`;
+function unknown(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): string {
+  const kind = `${correction.kind === undefined ? "" : ` of kind ${correction.kind}`}${correction.text === undefined ? "" : ` in ${correction.text}`}`;
   const missing = correction.fact === undefined ? `no fact${kind} says "${correction.quote}"` : `no fact${kind} has the id "${correction.fact}"`;
   const scored = facts.map((fact) => ({ fact, score: correction.fact === undefined ? Math.max(likeness(correction.quote!, fact.quote), likeness(correction.quote!, fact.text)) : likeness(correction.fact, fact.id) }));
   const nearest = scored.filter(({ score }) => score >= 0.25).sort((a, b) => b.score - a.score).slice(0, NEAREST);
   if (nearest.length === 0) return `${at}: ${missing}, nor anything like it. Drop the correction, or quote the text as facts.jsonl has it.`;
-  const [first, ...others] = nearest.map(({ fact }) => named(fact, raws));
+  const [first, ...others] = nearest.map(({ fact }) => named(fact, texts));
   const also = others.length > 0 ? `, then ${others.join(", ")}` : "";
   return `${at}: ${missing}. The nearest is ${first}${also}: point the correction there, or drop it.`;
 }
 
-function ambiguous(correction: Correction, found: readonly Fact[], raws: ReadonlyMap<string, string>, at: string): string {
+function ambiguous(correction: Correction, found: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): string {
   const kinds = new Set(found.map(({ kind }) => kind));
   const remedy = kinds.size === found.length ? "Say which by `kind`" : "Quote more of it, or name one by `fact`";
-  return `${at}: ${found.length} facts say "${correction.quote}": ${found.slice(0, 5).map((fact) => named(fact, raws)).join(", ")}${found.length > 5 ? " …" : ""}. ${remedy}.`;
+  return `${at}: ${found.length} facts say "${correction.quote}": ${found.slice(0, 5).map((fact) => named(fact, texts)).join(", ")}${found.length > 5 ? " …" : ""}. ${remedy}.`;
 }
 
 /** "覆盖率达九成" (observation, 03-标准, line 12, id …) */
-function named(fact: Fact, raws: ReadonlyMap<string, string>): string {
-  const raw = raws.get(fact.document);
-  const line = raw === undefined ? "" : `, line ${raw.slice(0, fact.span.start).split("\n").length}`;
+function named(fact: Fact, texts: ReadonlyMap<string, TextAtHand>): string {
+  const text = texts.get(fact.document);
+  const line = text === undefined ? "" : `, line ${lineOf(text.raw, fact.span.start)}`;
   const words = fact.text.length > 40 ? `${fact.text.slice(0, 38)}……` : fact.text;
   return `"${words}" (${fact.kind}, ${fact.document}${line}, fact: "${fact.id}")`;
 }

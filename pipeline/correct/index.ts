@@ -1,27 +1,59 @@
-/** correct: facts + the editor's corrections → facts, and what each correction changed.
+/** correct: what an editor has to say of facts, repairs and findings, applied; and what each correction changed.
  *
- *  in      facts; corrections with the place they stand at; the raw texts, for messages
- *  out     facts in the same order, without those dropped; one AppliedCorrection a correction, in the file's order
- *  holds   every correction finds exactly one fact; a fact that was set still is a Fact
- *  errors  UserError 65: a correction that finds no fact, more than one, or sets what a fact of its kind cannot hold */
-import type { AppliedCorrection, Correction } from "../../schemas/correction.ts";
-import type { Fact } from "../../schemas/fact.ts";
+ *  correctRepairs   between restore and outline: the text is read anew from what it gives
+ *  correct          facts → facts in the order of the texts, without those dropped, with those added
+ *  confirmFindings  findings → findings, those an editor has seen no longer errors
+ *
+ *  in      corrections with the place they stand at; each function applies those that are its own, in the file's order
+ *  holds   every correction finds exactly one repair, fact, place or finding; a fact that was set still is a Fact, one that was added quotes its text
+ *  errors  UserError 65: a correction that finds nothing, or more than one, or gives what its kind cannot hold; the nearest are named */
+import { onFact, type AppliedCorrection } from "../../schemas/correction.ts";
+import { FACT_KINDS, type Fact } from "../../schemas/fact.ts";
+import { EXIT, UserError } from "../messages.ts";
+import { add } from "./add.ts";
 import { find } from "./find.ts";
+import { likeness } from "./likeness.ts";
+import type { Placed } from "./placed.ts";
+import type { TextAtHand } from "./places.ts";
 import { set } from "./set.ts";
 
-/** A correction and where it stands: `corrections.yaml:31`. */
-export interface Placed {
-  readonly correction: Correction;
-  readonly at: string;
-}
+export { confirmFindings } from "./findings.ts";
+export type { Placed } from "./placed.ts";
+export type { TextAtHand } from "./places.ts";
+export { correctRepairs } from "./repairs.ts";
 
-export function correct(facts: readonly Fact[], corrections: readonly Placed[], raws: ReadonlyMap<string, string>): { facts: Fact[]; applied: AppliedCorrection[] } {
+/** texts: by id, in printing order; facts are in that order, then by span. */
+export function correct(facts: readonly Fact[], corrections: readonly Placed[], texts: ReadonlyMap<string, TextAtHand>): { facts: Fact[]; applied: AppliedCorrection[] } {
+  requireTexts(corrections, [...texts.keys()]);
   let standing = [...facts];
-  const applied = corrections.map(({ correction, at }): AppliedCorrection => {
-    const fact = find(correction, standing, raws, at);
+  const applied = corrections.filter(({ correction }) => onFact(correction)).map(({ correction, at }): AppliedCorrection => {
+    if (correction.action === "add") {
+      const { fact, changes } = add(correction, standing, texts, at);
+      standing = inOrder([...standing, fact], [...texts.keys()]);
+      return appliedTo(fact, correction, changes);
+    }
+    const fact = find(correction, standing, texts, at);
     const corrected = correction.action === "set" ? set(fact, correction, at) : { fact, changes: [] };
     standing = standing.flatMap((one) => (one.id !== fact.id ? [one] : correction.action === "drop" ? [] : [corrected.fact]));
-    return { correction, fact: fact.id, quote: fact.quote, changes: corrected.changes };
+    return appliedTo(fact, correction, corrected.changes);
   });
   return { facts: standing, applied };
+}
+
+function appliedTo({ id, document, span, quote }: Fact, correction: AppliedCorrection["correction"], changes: AppliedCorrection["changes"]): AppliedCorrection {
+  return { correction, target: "fact", id, document, span, quote, changes };
+}
+
+function inOrder(facts: readonly Fact[], ids: readonly string[]): Fact[] {
+  return facts.toSorted((a, b) => ids.indexOf(a.document) - ids.indexOf(b.document) || a.span.start - b.span.start || a.span.end - b.span.end || FACT_KINDS.indexOf(a.kind) - FACT_KINDS.indexOf(b.kind));
+}
+
+/** A correction of a text that the year has not would find nothing, and nobody would notice. */
+function requireTexts(corrections: readonly Placed[], ids: readonly string[]): void {
+  for (const { correction, at } of corrections) {
+    const text = correction.repair?.text ?? correction.text;
+    if (text === undefined || ids.includes(text)) continue;
+    const nearest = ids.toSorted((a, b) => likeness(text, b) - likeness(text, a)).slice(0, 3).map((id) => `"${id}"`);
+    throw new UserError(EXIT.badData, `${at}: there is no text "${text}". The nearest is ${nearest.join(", then ")}: name one of the year's texts, without .txt, or drop the correction.`);
+  }
 }

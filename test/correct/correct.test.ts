@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { correct } from "../../pipeline/correct/index.ts";
+import { correct, type TextAtHand } from "../../pipeline/correct/index.ts";
 import { likeness } from "../../pipeline/correct/likeness.ts";
 import { Correction } from "../../schemas/correction.ts";
 import type { Fact } from "../../schemas/fact.ts";
+import { processed } from "../fixtures/processed.ts";
 import { sampleEdition } from "../fixtures/sample-edition.ts";
 
 const { facts, columns } = sampleEdition();
-const raws = new Map(columns.flatMap(({ texts }) => texts.map(({ id, raw }) => [id, raw] as const)));
+const texts = new Map(columns.flatMap((column) => column.texts.map(({ id, raw, outline }): [string, TextAtHand] => [id, { raw, outline, restored: { text: "", from: [], to: [] } }])));
 
-const run = (...wanted: object[]) => correct(facts, wanted.map((one, i) => ({ correction: Correction.parse({ who: "编辑甲", when: "2014-05-20", why: "据原件", ...one }), at: `corrections.yaml:${i + 2}` })), raws);
+const run = (...wanted: object[]) => correct(facts, wanted.map((one, i) => ({ correction: Correction.parse({ who: "编辑甲", when: "2014-05-20", why: "据原件", ...one }), at: `corrections.yaml:${i + 2}` })), texts);
 const withText = (words: string): Fact => facts.find(({ text }) => text.includes(words))!;
 
 describe("a correction", () => {
@@ -16,7 +17,7 @@ describe("a correction", () => {
     const { facts: after, applied } = run({ action: "set", quote: "县级热线接通率约63.4%", set: { value: 63.5, qualifier: "exact" } });
     const { id } = withText("63.4");
     expect(after.find((fact) => fact.id === id)).toMatchObject({ value: 63.5, qualifier: "exact" });
-    expect(applied).toMatchObject([{ fact: id, changes: [{ field: "value", before: 63.4, after: 63.5 }, { field: "qualifier", before: "about", after: "exact" }] }]);
+    expect(applied).toMatchObject([{ target: "fact", id, changes: [{ field: "value", before: 63.4, after: 63.5 }, { field: "qualifier", before: "about", after: "exact" }] }]);
     expect(after).toHaveLength(facts.length);
   });
 
@@ -29,7 +30,7 @@ describe("a correction", () => {
 
   test("confirms a fact and changes nothing", () => expect(run({ action: "confirm", quote: "回访率不足40%" }).facts).toEqual(facts));
 
-  test("may quote the raw words", () => expect(run({ action: "confirm", quote: withText("92.5").quote }).applied[0]?.fact).toBe(withText("92.5").id));
+  test("may quote the raw words", () => expect(run({ action: "confirm", quote: withText("92.5").quote }).applied[0]?.id).toBe(withText("92.5").id));
 
   test("follows the one before it on the same fact", () => {
     const { applied } = run({ action: "set", quote: "全年共受理来电4860万件", kind: "observation", set: { unit: "通" } }, { action: "set", fact: withText("受理来电4860万件").id, set: { unit: "次" } });
@@ -50,6 +51,52 @@ describe("a correction that cannot be applied stops the run", () => {
   ])("%s", (_, correction, message) => expect(() => run(correction)).toThrow(expect.objectContaining({ exitCode: 65, message: expect.stringMatching(message) })));
 
   test("a fact that was dropped before", () => expect(() => run({ action: "drop", quote: "回访率不足40%" }, { action: "confirm", quote: "回访率不足40%" })).toThrow(/^corrections\.yaml:3: no fact says/u));
+});
+
+describe("a fact that was missed is added", () => {
+  const text = processed("一.热线运行2013年底.省级热线接通率达到92.5.县里的座席比上年多了三成.座席满意.", "01-热线");
+  const at = new Map([["01-热线", { raw: text.document.text, restored: text.restored, outline: text.outline }]]);
+  const added = (...wanted: object[]) => correct(text.facts, wanted.map((one, i) => ({ correction: Correction.parse({ action: "add", text: "01-热线", kind: "observation", who: "编辑甲", when: "2014-05-20", why: "漏读", ...one }), at: `corrections.yaml:${i + 2}` })), at);
+  const seats = { quote: "县里的座席比上年多了三成", set: { indicator: "座席", subject: "县", value: 30, unit: "%", measure: "growth" } };
+
+  test("with its place and its words, and what the kind holds where the text does not say", () => {
+    const { facts: after, applied } = added(seats);
+    const start = text.document.text.indexOf("县里");
+    expect(after.find(({ id }) => id.endsWith(":added"))).toEqual({
+      id: `01-热线:observation:${start}-${start + 12}:1:added`, kind: "observation", document: "01-热线", section: text.outline.sections.at(-1)!.path, span: { start, end: start + 12 }, quote: seats.quote, text: seats.quote, certainty: "stated",
+      indicator: "座席", subject: "县", members: [], membersOpen: false, level: null, refArea: null, timePeriod: null, value: 30, qualifier: "exact", unit: "%", measure: "growth",
+    });
+    expect(applied[0]).toMatchObject({ target: "fact", quote: seats.quote, changes: [{ field: "indicator", before: null, after: "座席" }, { field: "subject" }, { field: "value", before: null, after: 30 }, { field: "unit" }, { field: "measure" }] });
+  });
+
+  test("among the others, by where it stands", () => {
+    const starts = added(seats).facts.map(({ span }) => span.start);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+
+  test("twice on one passage, counted", () => {
+    const ids = added(seats, { ...seats, set: { ...seats.set, indicator: "席位" } }).facts.map(({ id }) => id).filter((id) => id.endsWith(":added"));
+    expect(ids.map((id) => id.split(":").slice(-2).join(":"))).toEqual(["1:added", "2:added"]);
+  });
+
+  test("may quote the words as they are printed", () => {
+    const { restored, document } = text;
+    const words = restored.text.slice(restored.text.indexOf("92.5"), restored.text.indexOf("县里") + 4);
+    const fact = added({ quote: words, set: { indicator: "座席", value: 1, unit: "个" } }).facts.find(({ id }) => id.endsWith(":added"))!;
+    expect(fact.quote).toBe(document.text.slice(fact.span.start, fact.span.end));
+    expect(fact).toMatchObject({ quote: "92.5.县里的座", text: words });
+  });
+
+  test("and corrected by a later one", () => expect(added(seats, { action: "set", kind: undefined, text: undefined, quote: undefined, fact: added(seats).facts.find(({ id }) => id.endsWith(":added"))!.id, set: { value: 31 } }).facts.filter(({ id }) => id.endsWith(":added"))).toMatchObject([{ value: 31 }]));
+
+  test.each<[string, object, RegExp]>([
+    ["words that the text does not say: the nearest sentence is named", { ...seats, quote: "县里的座席比去年多了三成" }, /^corrections\.yaml:2: 01-热线 does not say "县里的座席比去年多了三成"\. The nearest is "县里的座席比上年多了三成" \(line 1\): quote its words/u],
+    ["words that it says more than once: the places are named", { ...seats, quote: "座席" }, /"座席" stands at 2 places in 01-热线: line 1, offset \d+: "[^"]*"; line 1, offset \d+.*Quote more of it/u],
+    ["a text that the year has not: the nearest is named", { ...seats, text: "热线" }, /there is no text "热线"\. The nearest is "01-热线"/u],
+    ["a field that the kind has not", { ...seats, set: { ...seats.set, vale: 1 } }, /an? observation has no field "vale"/u],
+    ["a field that is needed and not set", { ...seats, set: { indicator: "座席", value: 30 } }, /what is set does not make an? observation: unit: .*it can hold .*indicator/u],
+    ["a fact that is there already", { quote: "省级热线接通率达到92.5", set: { indicator: "热线接通率", value: 92.5, unit: "%" } }, /this is a fact already: .*fact: "01-热线:observation:/u],
+  ])("but not %s", (_, wanted, message) => expect(() => added(wanted)).toThrow(expect.objectContaining({ exitCode: 65, message: expect.stringMatching(message) })));
 });
 
 test.each([

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { makeEdition, type Year } from "../../pipeline/edition.ts";
 import { inline } from "../../pipeline/engine/index.ts";
+import { processDocument } from "../../pipeline/document.ts";
+import { Correction } from "../../schemas/correction.ts";
 import { Edition, EditionSpec, textsOf } from "../../schemas/edition.ts";
-import { processed, registers } from "../fixtures/processed.ts";
+import { model, processed, registers } from "../fixtures/processed.ts";
 
 const A = processed("2013年底.省级热线接通率达到92.5.地市级热线接通率为81.", "01-总体");
 const B = processed("在受理方面.由单一电话接听向多渠道受理转变.在办理方面.由层层转交向首问负责转变.", "02-转变");
@@ -60,6 +62,37 @@ test("corrections are applied before anything is counted", () => {
   const edition = makeEdition(year({}, { corrections: [{ correction, at: "corrections.yaml:2" }] }), [A, B]);
   expect(edition.corrections).toHaveLength(1);
   expect(edition.tables.find(({ id }) => id === "changes")!.rows).toHaveLength(1);
+});
+
+describe("corrections of every sort go the whole way", () => {
+  const signed = { who: "甲", when: "2014-01-01", why: "据原件" };
+  const corrected = (...corrections: object[]) => {
+    const placed = corrections.map((one, i) => ({ correction: Correction.parse({ ...signed, ...one }), at: `corrections.yaml:${i + 2}` }));
+    const texts = [A, B].map(({ document }) => processDocument(document, model, registers, placed));
+    return makeEdition(year({ severities: { "percent-bounds": "error" } }, { corrections: placed }), texts);
+  };
+  const SHARE = { action: "add", text: "02-转变", quote: "首问负责", kind: "observation", set: { indicator: "首问负责率", value: 130, unit: "%", measure: "share" } };
+
+  test("a repair that is corrected changes the text, and the facts read from it", () => {
+    const before = corrected(), after = corrected({ action: "set", repair: { text: "01-总体", around: "达到92［.］5" }, reads: "%，" });
+    const valueOf = (edition: Edition) => edition.facts.flatMap((fact) => (fact.kind === "observation" && fact.quote.includes("92") ? [fact.value] : []));
+    expect([valueOf(before), valueOf(after)]).toEqual([[92.5], [92]]);
+    expect(textsOf(after)[0]!.text).toContain("达到92%，5");
+    expect(after.corrections).toMatchObject([{ target: "repair", document: "01-总体", quote: ".", changes: [{ field: "restored", before: ".", after: "%，" }] }]);
+    expect(Edition.parse(after)).toEqual(after);
+  });
+
+  test("a fact that is added is checked like any other, and the finding can be confirmed", () => {
+    const found = corrected(SHARE).findings.find(({ check, severity }) => check === "percent-bounds" && severity === "error")!;
+    expect(found.quote).toBe("首问负责");
+    const { findings, corrections } = corrected(SHARE, { action: "confirm", finding: found.id });
+    expect(findings.find(({ id }) => id === found.id)).toMatchObject({ outcome: "differs", severity: "warning" });
+    expect(corrections.map(({ target }) => target)).toEqual(["fact", "finding"]);
+  });
+
+  test("a correction of a text that is not there stops the year", () => {
+    expect(() => corrected({ action: "confirm", repair: { text: "01-总休", around: "92［.］5" } })).toThrow(expect.objectContaining({ exitCode: 65, message: expect.stringMatching(/^corrections\.yaml:2: there is no text "01-总休"\. The nearest is "01-总体"/u) }));
+  });
 });
 
 test("the digest changes with any input", () => {

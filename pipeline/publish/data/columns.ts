@@ -151,13 +151,17 @@ const plain = (value: unknown): Cell => (value === null || value === undefined ?
 export const correctionColumns: Column<CorrectionRow>[] = [
   { key: "when", title: "日期", type: "string", width: 9, description: "the day of the correction", of: ({ applied }) => applied.correction.when },
   { key: "who", title: "订正人", type: "string", width: 8, description: "the editor who signs", of: ({ applied }) => applied.correction.who },
-  { key: "action", title: "做法", type: "string", width: 6, description: "set, drop or confirm", categories: ["set", "drop", "confirm"], of: ({ applied }) => applied.correction.action },
+  { key: "action", title: "做法", type: "string", width: 6, description: "set, drop, add or confirm", categories: ["set", "drop", "add", "confirm"], of: ({ applied }) => applied.correction.action },
+  { key: "target", title: "对象", type: "string", width: 6, description: "what was corrected: a repair, a fact or a finding", categories: ["repair", "fact", "finding"], of: ({ applied }) => applied.target },
   { key: "field", title: "字段", type: "string", width: 10, description: "the field that changed", of: ({ change }) => change?.field ?? null },
   { key: "before", title: "原值", type: "string", width: 14, description: "what stood before", of: ({ change }) => plain(change?.before) },
   { key: "after", title: "新值", type: "string", width: 14, description: "what stands now", of: ({ change }) => plain(change?.after) },
   { key: "why", title: "理由", type: "string", width: 28, description: "the reason", of: ({ applied }) => applied.correction.why },
-  { key: "quote", title: "原文", type: "string", width: 26, description: "the fact's raw quote", of: ({ applied }) => applied.quote },
-  { key: "fact", title: "事实编号", type: "string", width: 22, description: "id of the fact", of: ({ applied }) => applied.fact },
+  { key: "quote", title: "原文", type: "string", width: 26, description: "the raw text from start to end, verbatim", of: ({ applied }) => applied.quote },
+  { key: "document", title: "文本", type: "string", width: 12, description: "id of the source text", of: ({ applied }) => applied.document },
+  { key: "start", title: "起", type: "integer", width: 5, description: "offset of the first character in the raw text", of: ({ applied }) => applied.span.start },
+  { key: "end", title: "止", type: "integer", width: 5, description: "offset after the last character in the raw text", of: ({ applied }) => applied.span.end },
+  { key: "id", title: "编号", type: "string", width: 22, description: "id of the fact or the finding; of a repair, document:repair:span", of: ({ applied }) => applied.id },
 ];
 
 export const textColumns: Column<EditionText>[] = [

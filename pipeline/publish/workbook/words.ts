@@ -10,7 +10,8 @@ const WORDS: Record<string, string> = {
   drafting: "起草中", completed: "已完成", issued: "已发布", cited: "引用",
   achievement: "成效", trend: "趋势", problem: "不足", recommendation: "建议",
   mark: "标点", percent: "百分号", point: "小数点", title: "题名", heading: "标题", quotation: "引号", bracket: "括号", glyph: "字形",
-  set: "改动", drop: "删除", confirm: "确认",
+  set: "改动", drop: "删除", add: "增补", confirm: "确认",
+  fact: "事实", repair: "修复", finding: "核对",
   true: "是", false: "否",
 };
 

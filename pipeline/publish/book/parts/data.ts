@@ -1,6 +1,6 @@
 /** Statistical appendices (统计附录) and data quality (资料质量): repairs, findings, corrections. */
 import { mean, rollups } from "d3-array";
-import { type EditionText, textsOf } from "../../../../schemas/edition.ts";
+import { type EditionText, factsByName, textsOf } from "../../../../schemas/edition.ts";
 import type { Fact } from "../../../../schemas/fact.ts";
 import type { Finding } from "../../../../schemas/finding.ts";
 import type { Repair } from "../../../../schemas/repair.ts";
@@ -11,15 +11,16 @@ import { figureBlocks } from "../figure.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf, tableBlocks } from "../table.ts";
-import { dateInWords, OUTCOMES, REPAIRS } from "../words.ts";
+import { OUTCOMES, REPAIRS } from "../words.ts";
+import { correctionBlocks } from "./corrections.ts";
 import { APPENDIX, column, doubtfulBlocks } from "./doubtful.ts";
 import { flow, type Part } from "./part.ts";
 
 export const appendices: Part = {
   id: "appendices", title: "统计附录", titleEn: "Statistical Appendices", matter: "body", listed: true,
   lay(desk) {
-    const { tables, figures, facts } = desk.edition;
-    const byId = new Map(facts.map((fact) => [fact.id, fact]));
+    const { tables, figures } = desk.edition;
+    const byId = factsByName(desk.edition);
     const blocks = tables.flatMap((table) =>
       tableBlocks(desk, table, { zh: "表", en: "Table" }, byId, `table-${table.id}`).concat(
         figures.filter((figure) => figure.table === table.id).flatMap((figure) => figureBlocks(desk, figure, table, `figure-${figure.id}`)),
@@ -82,23 +83,6 @@ const clip = (words: string): string => {
   const plain = words.replace(/\s+/gu, " ");
   return plain.length > 60 ? `${plain.slice(0, 57)}……` : plain;
 };
-
-const ACTIONS = { set: "改", drop: "删", confirm: "核" } as const;
-
-function correctionBlocks(desk: Desk): Block[] {
-  const { corrections } = desk.edition;
-  if (corrections.length === 0) return [bodyText(desk, "本版没有订正。")];
-  return corrections.flatMap(({ correction, quote, changes, fact }) => {
-    const x = 2 * BODY;
-    const measure = desk.page.measure - x;
-    const changed = changes.map(({ field, before, after }) => `${field} ${JSON.stringify(before)} → ${JSON.stringify(after)}`).join("；");
-    const found = desk.edition.facts.find((one) => one.id === fact);
-    return [
-      paragraph(desk, [look("sansBold", BODY, INK.mid)(`〔${ACTIONS[correction.action]}〕`), serif(`“${clip(quote)}”：${correction.why.replace(/。$/u, "")}${changed === "" ? "。" : `。${changed}。`}`)], { x, measure, keep: true }),
-      smallText(desk, [look("sans", 7.5, INK.grey)(`${correction.who}　${dateInWords(correction.when)}　${found === undefined ? fact : sourceOf(found)}`)], { x, measure, type: "Note", align: "left" }),
-    ];
-  });
-}
 
 function readingBlocks(desk: Desk, texts: readonly EditionText[]): Block[] {
   desk.refs.asked = true; // which characters the faces lack is known when all other parts are set

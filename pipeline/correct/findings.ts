@@ -1,0 +1,28 @@
+/** Findings that an editor has seen and lets stand. Not here: correcting what they rest on. */
+import type { AppliedCorrection } from "../../schemas/correction.ts";
+import type { Finding } from "../../schemas/finding.ts";
+import { EXIT, UserError } from "../messages.ts";
+import { likeness } from "./likeness.ts";
+import type { Placed } from "./placed.ts";
+
+/** A finding of severity error that is confirmed is a warning: seen, and no reason to stop. Throws UserError 65 where no finding has the id, and names the nearest. */
+export function confirmFindings(findings: readonly Finding[], corrections: readonly Placed[]): { findings: Finding[]; applied: AppliedCorrection[] } {
+  let standing = [...findings];
+  const applied = corrections.flatMap(({ correction, at }): AppliedCorrection[] => {
+    if (correction.finding === undefined) return [];
+    const found = standing.find(({ id }) => id === correction.finding);
+    if (found === undefined) throw new UserError(EXIT.badData, unknown(correction.finding, findings, at));
+    const { id, document, span, quote, severity } = found;
+    standing = standing.map((one) => (one === found && severity === "error" ? { ...one, severity: "warning" } : one));
+    return [{ correction, target: "finding", id, document, span, quote, changes: severity === "error" ? [{ field: "severity", before: "error", after: "warning" }] : [] }];
+  });
+  return { findings: standing, applied };
+}
+
+const NEAREST = 3;
+
+function unknown(id: string, findings: readonly Finding[], at: string): string {
+  const nearest = findings.map((finding) => ({ finding, score: likeness(id, finding.id) })).sort((a, b) => b.score - a.score).slice(0, NEAREST).map(({ finding }) => `"${finding.id}" (${finding.outcome}: ${finding.arithmetic})`);
+  const where = nearest.length === 0 ? "The checks found nothing" : `The nearest is ${nearest.join(", then ")}`;
+  return `${at}: no finding has the id "${id}". ${where}: point the correction there, or drop it.`;
+}

@@ -1,0 +1,97 @@
+/** Errata and the editor's corrections (勘误与编者订正): what stood, what stands now, who signs for it and why. Not here: applying them. */
+import type { AppliedCorrection } from "../../../../schemas/correction.ts";
+import { type EditionText, textsOf } from "../../../../schemas/edition.ts";
+import { quoteOf } from "../../repairs.ts";
+import { bodyText, type Desk, look, paragraph, serif, smallText } from "../blocks.ts";
+import type { Block } from "../pages.ts";
+import { BODY, INK, LEADING } from "../style.ts";
+import { sourceOf } from "../table.ts";
+import { finderOver, pageLink } from "../where.ts";
+import { dateInWords } from "../words.ts";
+
+const TARGETS = [["repair", "文字复原的订正"], ["fact", "事实的订正"], ["finding", "核对结果的确认"]] as const;
+const ACTIONS = { set: "改", drop: "删", add: "补", confirm: "核" } as const;
+
+/** All corrections of the edition, those of the text first, then of facts, then of findings; each in the order of corrections.yaml. */
+export function correctionBlocks(desk: Desk): Block[] {
+  const { corrections } = desk.edition;
+  if (corrections.length === 0) return [bodyText(desk, "本版没有订正。")];
+  const people = new Set(corrections.map(({ correction }) => correction.who));
+  const texts = new Map(textsOf(desk.edition).map((text) => [text.id, text]));
+  const pageOf = pagesOver(desk, texts);
+  const intro = bodyText(desk, `编者${[...people].join("、")}订正${corrections.length}处。原文文件未作改动；〔改〕为更改，〔删〕为删去，〔补〕为增补，〔核〕为核过、照旧。末列签署人、日期、出处（文本及原文字符起止）和本书页码。`);
+  return [intro, ...TARGETS.flatMap(([target, title]) => {
+    const all = corrections.filter((one) => one.target === target);
+    if (all.length === 0) return [];
+    return [paragraph(desk, [look("sansBold", BODY, INK.text)(`${title}（${all.length}处）`)], { type: "H3", align: "left", before: LEADING / 2, keep: true }), ...all.flatMap((one) => blocksOf(desk, one, texts.get(one.document), pageOf(one)))];
+  })];
+}
+
+function blocksOf(desk: Desk, applied: AppliedCorrection, text: EditionText | undefined, page: { label: string; link: string } | null): Block[] {
+  const { correction } = applied;
+  const x = 2 * BODY;
+  const measure = desk.page.measure - x;
+  const small = look("sans", 7.5, INK.grey);
+  const words = `${subjectOf(applied, text)}：${[changesInWords(applied), correction.why].filter((one) => one !== "").map((one) => one.replace(/。$/u, "")).join("。")}。`;
+  return [
+    paragraph(desk, [look("sansBold", BODY, INK.mid)(`〔${ACTIONS[correction.action]}〕`), serif(words)], { x, measure, keep: true }),
+    smallText(desk, [small(`${correction.who}　${dateInWords(correction.when)}　${sourceOf(applied)}`), ...(page === null ? [] : [small("　"), small(`第${page.label}页`, { link: page.link })])], { x, measure, type: "Note", align: "left" }),
+  ];
+}
+
+/** What was corrected: of a repair the words around as they are printed now, else the raw words. */
+function subjectOf(applied: AppliedCorrection, text: EditionText | undefined): string {
+  if (applied.target !== "repair" || text === undefined) return `“${clip(applied.quote)}”`;
+  const standing = text.repairs.find(({ kind, span }) => (kind === "heading") === isHeading(applied) && span.start === applied.span.start && span.end === applied.span.end);
+  const repair = standing ?? { kind: "mark", span: applied.span, raw: applied.quote, restored: applied.quote, reason: "", confidence: 1 };
+  return `“${quoteOf({ text, repair, doubtful: false })}”`;
+}
+
+const isHeading = ({ correction, changes }: AppliedCorrection): boolean => correction.heading !== undefined || changes.some(({ before }) => typeof before === "string" && before.includes("\n"));
+
+/** 原作“%，”，今作“%；” · 数值 63.4 → 63.5 · empty where nothing changed. */
+function changesInWords({ target, correction, changes }: AppliedCorrection): string {
+  if (target === "finding") return changes.length === 0 ? "编者已核" : "编者已核，照原文刊出";
+  return changes.map(({ field, before, after }) => {
+    if (field === "confidence") return `编者已核（原把握${valueInWords(before)}）`;
+    if (target === "repair") return `${correction.action === "add" ? "原样" : "原作"}${valueInWords(before)}，今作${valueInWords(after)}`;
+    const name = FIELDS[field] ?? field;
+    return correction.action === "add" ? `${name}${valueInWords(after)}` : `${name}${valueInWords(before)}，改为${valueInWords(after)}`;
+  }).join("；");
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  indicator: "指标", subject: "主体", members: "成员", membersOpen: "名单以等结尾", level: "层级", refArea: "地区代码", timePeriod: "时期", value: "数值", valueHigh: "上限", qualifier: "限定", unit: "单位", measure: "量的性质",
+  actors: "行为者", action: "事项", places: "地点", category: "名单类别", open: "名单以等结尾", claimedCount: "所称数目", claimedShare: "所称占比（%）", claimedQualifier: "所称限定", aspect: "方面", from: "由", to: "向",
+  title: "题名", titleLost: "题名缺失", documentType: "文件类型", issuer: "发布者", status: "状态", stance: "评述性质", topic: "主题", certainty: "依据",
+};
+
+const CODES: Readonly<Record<string, string>> = {
+  exact: "恰为", about: "约", nearly: "近", over: "超过", atLeast: "不低于", under: "不足", atMost: "不超过", range: "区间", growth: "增长率", change: "增减量", share: "占比", rank: "位次",
+  national: "全国", central: "中央部门", province: "省级", prefecture: "地市级", county: "县级", drafting: "起草中", completed: "已完成", issued: "已发布", cited: "引用",
+  achievement: "成效", trend: "趋势", problem: "不足", recommendation: "建议", stated: "标明", restored: "复原", inferred: "推定",
+};
+
+/** A value as a reader takes it: text in “ ”, a line end as ／, nothing as （空）. */
+function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return "（空）";
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (Array.isArray(value)) return value.map(valueInWords).join("、");
+  if (typeof value === "string") return `“${CODES[value] ?? clip(value.trim().replaceAll("\n", "／"))}”`;
+  return typeof value === "number" ? String(value) : JSON.stringify(value);
+}
+
+/** Quotes longer than this are cut: the whole stands in the workbook. */
+const LONGEST = 60;
+
+function clip(words: string): string {
+  const plain = words.replace(/\s+/gu, " ");
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 3)}……` : plain;
+}
+
+/** The page that prints the place; of a heading, that of the sentence under it. */
+function pagesOver(desk: Desk, texts: ReadonlyMap<string, EditionText>): (applied: AppliedCorrection) => { label: string; link: string } | null {
+  const finder = finderOver(desk.edition);
+  return ({ document, span }) =>
+    pageLink(desk.refs, document, finder.offset(document, span)) ?? pageLink(desk.refs, document, texts.get(document)?.outline.sentences.find((sentence) => sentence.span.start >= span.end)?.start ?? null);
+}
