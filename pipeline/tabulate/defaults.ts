@@ -13,7 +13,7 @@ import { factsOf, type Draft, type Ground, type Made } from "./draft.ts";
 import { inEnglish } from "./english.ts";
 import { indicatorTable } from "./indicator.ts";
 import { documentsTable, rostersTable, transitionsTable } from "./kinds.ts";
-import { chartGroups, chosen, collectSeries, type Series, seriesTable, yearsTable } from "./series/index.ts";
+import { chartGroups, chosen, collectSeries, isBatch, type Series, seriesTable, yearsTable } from "./series/index.ts";
 import { sharesTable } from "./shares.ts";
 import { MEASURES } from "./words.ts";
 
@@ -53,10 +53,11 @@ function claimedShares(ground: Ground): Draft | null {
 const END = /(?:指数|比重|占比|规模|总[数量额]|[个人户家]数|数量|率|数|量|额|位次|得分)$/u;
 const endOf = ({ indicator }: Observation): string => END.exec(indicator)?.[0] ?? indicator;
 
-/** A table for two or more observations of one measure and unit whose indicators end alike; those of several tiers first, and drawn. What is only series has its tables there. */
+/** A table for two or more observations of one measure and unit whose indicators end alike; those of several tiers first, and drawn. What stands in a series has its tables there. */
 function indicators(ground: Ground, inSeries: ReadonlySet<string>): Made[] {
-  const groups = [...group(factsOf(ground, "observation"), (fact) => JSON.stringify([endOf(fact), fact.measure, fact.unit])).values()].filter((facts) => facts.length >= 2 && (haveTiers(facts) || facts.some(({ id }) => !inSeries.has(id))));
-  const tiers = groups.filter(haveTiers);
+  const alike = [...group(factsOf(ground, "observation").filter(({ indicator }) => !isBatch(indicator)), (fact) => JSON.stringify([endOf(fact), fact.measure, fact.unit])).values()];
+  const tiers = alike.filter(haveTiers);
+  const groups = alike.map((facts) => (tiers.includes(facts) ? facts : facts.filter(({ id }) => !inSeries.has(id)))).filter((facts) => facts.length >= 2);
   return [...tiers, ...groups.filter((facts) => !tiers.includes(facts))].flatMap((facts, i) => {
     const end = endOf(facts[0]!);
     const name = nameOf(facts, end, ground.registers.glossary);

@@ -1,5 +1,5 @@
 /** indicator: observations of one measure whose indicator ends alike, a row a subject. Coverage rates by tier are the case in mind. */
-import { greatest, rollup } from "d3-array";
+import { greatest, group, rollup } from "d3-array";
 import type { Observation } from "../../schemas/fact.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
@@ -9,7 +9,9 @@ export function indicatorTable(ground: Ground, ends: string): Draft | null {
   const found = factsOf(ground, "observation").filter(({ indicator }) => indicator.endsWith(ends));
   const facts = ofOneMeasure(found);
   if (facts.length === 0) return null;
-  const names = new Map(facts.map((fact, i) => [fact, labels(facts, (one) => subjectOf(one, ends), ({ indicator, timePeriod }) => apartBy(facts, indicator) ?? timePeriod)[i]!]));
+  const alike = group(facts, (fact) => subjectOf(fact, ends));
+  const distinct = labels(facts, (one) => subjectOf(one, ends), (one) => apartBy(alike.get(subjectOf(one, ends))!, one));
+  const names = new Map(facts.map((fact, i) => [fact, distinct[i]!]));
   const { unit } = facts[0]!;
   const cells = filled(cellsOf(names, unit), facts, new Set(["subject", "indicator", "value"]));
   return {
@@ -28,18 +30,20 @@ function ofOneMeasure(facts: readonly Observation[]): Observation[] {
   return facts.filter((fact) => key(fact) === commonest);
 }
 
-/** Whose figure it is: the subject, else the members listed, else what the indicator says before its end, else the tier. */
+/** Whose figure it is: the subject, else the members listed, else who takes the share, else what the indicator says before its end, else the tier. */
 function subjectOf(fact: Observation, ends: string): string {
   if (fact.subject !== null) return fact.subject;
   if (fact.members.length > 0) return listed(fact.members, fact.membersOpen);
+  const holder = /^(.+?)占.+(?:比重|比例)$/u.exec(fact.indicator)?.[1];
+  if (holder !== undefined) return holder;
   const before = fact.indicator.slice(0, -ends.length).replace(/的?[^的]{0,8}$/u, "");
   if (before !== "") return before;
   return fact.level === null ? fact.indicator : LEVELS[fact.level];
 }
 
-/** The indicator tells apart only where there are several. */
-function apartBy(facts: readonly Observation[], indicator: string): string | null {
-  return facts.some((other) => other.indicator !== indicator) ? indicator : null;
+/** What tells those of one name apart: the indicator where they have several, else the time. */
+function apartBy(alike: readonly Observation[], { indicator, timePeriod }: Observation): string | null {
+  return alike.some((other) => other.indicator !== indicator) ? indicator : timePeriod;
 }
 
 function cellsOf(names: ReadonlyMap<Observation, string>, unit: string): Cell<Observation>[] {

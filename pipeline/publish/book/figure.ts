@@ -18,6 +18,8 @@ interface Plot {
   names: string[];
   series: { name: string; values: (number | null)[]; decimals: number | null }[];
   unit: string;
+  /** Rows whose line from the row before is cut, a set a series. */
+  cuts: ReadonlySet<number>[];
   /** How the text hedges the first series: 超过, 近 before a value, 以上, 以下 after it; "" where it is exact or the table does not say. */
   hedges: string[];
 }
@@ -39,11 +41,11 @@ export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: s
   }
   y += 10;
   y = legend(desk, plot, owner, draws, y);
-  const body = figure.kind === "bar" ? bars(desk, plot, owner) : figure.kind === "column" ? columns(desk, plot, owner) : overTime(desk, plot, owner);
+  const body = figure.kind === "bar" ? bars(desk, plot, owner) : figure.kind === "column" ? columns(desk, plot, owner) : overTime(desk, plot, isRanks(figure), owner);
   draws.push(...body.draws.map((draw) => shifted(draw, y)));
   const height = Math.ceil((y + body.height + 2) / LEADING) * LEADING;
-  const cut = table.rows.length > MOST ? `只绘前${MOST}行，全部见表${table.number}。` : "";
-  const note = smallText(desk, [look("sans", SMALL, INK.grey)(`数据见表${table.number}。${cut}`, { link: `table-${table.id}` })], { align: "left", type: "Note" });
+  const words = [`数据见表${table.number}。`, table.rows.length > MOST ? `只绘前${MOST}行，全部见表${table.number}。` : "", isRanks(figure) ? "位次越小，位置越高。" : "", (figure.breaks ?? []).length > 0 ? "竖虚线处前后不可比，连线断开。" : ""];
+  const note = smallText(desk, [look("sans", SMALL, INK.grey)(words.join(""), { link: `table-${table.id}` })], { align: "left", type: "Note" });
   return [{ tag: tag("Sect", [caption, owner]), slices: [{ height, draws, before: LEADING, snap: true, keep: true, anchors: anchor === null ? [] : [anchor] }] }, note];
 }
 
@@ -59,17 +61,23 @@ function plotOf(figure: Figure, table: Table): Plot {
     names: rows.map((row) => String(row.cells[category] ?? "…")),
     series: figure.values.map((key) => ({ name: table.columns[at(key)]?.title ?? key, values: rows.map((row) => number(row.cells[at(key)])), decimals: table.columns[at(key)]?.decimals ?? null })),
     unit: figure.unit ?? "",
+    cuts: figure.values.map((key) => new Set((figure.breaks ?? []).filter(({ value }) => value === key).map((one) => rows.findIndex((row) => String(row.cells[category]) === one.at)))),
     hedges: rows.map((row) => String(row.cells[at("qualifier")] ?? "")),
   };
 }
 
-/** Names of the series with their colours, and the unit at the right. */
+/** Ranks over time are drawn with the first place on top. */
+const isRanks = (figure: Figure): boolean => figure.kind === "line" && figure.unit === "位";
+
+/** Names of the series with their colours, in as many lines as they need, and the unit at the right. */
 function legend(desk: Desk, plot: Plot, owner: Tag, draws: Draw[], y: number): number {
   const small = look("sans", SMALL, INK.grey);
   if (plot.unit !== "") draws.push(...label(desk, [small(`单位：${plot.unit}`)], desk.page.measure, y + 6, "right", owner));
   if (plot.series.length > 1) {
+    const room = desk.page.measure - (plot.unit === "" ? 0 : widthOf([small(`单位：${plot.unit}`)], desk.faces) + 16);
     let x = 0;
     plot.series.forEach((one, n) => {
+      if (x > 0 && x + 12 + widthOf([small(one.name)], desk.faces) > room) [x, y] = [0, y + 12];
       draws.push({ kind: "area", x, y: y - 1, width: 8, height: 8, ink: SERIES[n % SERIES.length]!, tag: null });
       draws.push(...label(desk, [small(one.name)], x + 12, y + 6, "left", owner));
       x += 12 + widthOf([small(one.name)], desk.faces) + 16;
@@ -154,24 +162,57 @@ function columns(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: n
   return { draws, height: tall + 6 + foot * 11 + 4 };
 }
 
-/** A line over time, its points marked and their values above. A gap in the values is a gap in the line. */
-function overTime(desk: Desk, plot: Plot, owner: Tag): { draws: Draw[]; height: number } {
+/** Lines over time, their points marked and their values beside them. A gap in the values is a gap in the line; so is a break, with a dashed upright
+ *  in its middle. Years stand as far apart as they are. */
+function overTime(desk: Desk, plot: Plot, ranks: boolean, owner: Tag): { draws: Draw[]; height: number } {
   const { measure } = desk.page;
-  const tall = 8 * LEADING;
-  const at = scalePoint<number>().domain(plot.names.map((_, i) => i)).range([20, measure - 20]).padding(plot.names.length === 1 ? 0.5 : 0);
-  const scale = scaleOf(plot, tall - 18);
+  const tall = (plot.names.length > 2 || plot.series.length > 1 ? 8 : 6) * LEADING;
+  const margin = plot.series.length > 1 ? 64 : 24;
+  const at = placesOf(plot.names, margin, measure - margin);
+  const scale = scaleOf(plot, tall - 26);
+  const up = (amount: number): number => (ranks ? 18 + scale(amount) : tall - scale(amount) - 6);
   const draws: Draw[] = [{ kind: "line", x: 0, y: tall, x2: measure, y2: tall, ink: INK.rule, weight: 0.6, tag: owner }];
-  plot.series.forEach((series, n) => {
+  const heights = plot.series.map(({ values }) => values.map((amount) => (amount === null ? null : up(amount))));
+  plot.series.forEach((_, n) => {
     const ink = SERIES[n % SERIES.length]!;
-    const points = series.values.map((amount, i) => (amount === null ? null : ([at(i) ?? 0, tall - scale(amount)] as const)));
-    points.forEach((point, i) => {
-      const before = points[i - 1];
-      if (point === null) return;
-      if (before !== null && before !== undefined) draws.push({ kind: "line", x: before[0], y: before[1], x2: point[0], y2: point[1], ink, weight: 1.4, tag: owner });
-      draws.push({ kind: "disc", x: point[0], y: point[1], radius: 2.4, fill: ink, tag: owner });
-      draws.push(...label(desk, [look("sans", SMALL, INK.text)(printed(series.values[i] ?? null, series.decimals))], point[0], point[1] - 6, "center", owner));
+    heights[n]!.forEach((y, i) => {
+      const x = at(i), before = heights[n]![i - 1] ?? null;
+      if (y === null) return;
+      if (plot.cuts[n]!.has(i)) draws.push(upright((at(Math.max(0, i - 1)) + x) / 2, Math.min(y, before ?? y) - 9, Math.max(y, before ?? y) + 9, ink, owner));
+      else if (before !== null) draws.push({ kind: "line", x: at(i - 1), y: before, x2: x, y2: y, ink, weight: 1.4, tag: owner });
+      draws.push({ kind: "disc", x, y, radius: 2.4, fill: ink, tag: owner });
     });
   });
-  plot.names.forEach((name, i) => draws.push(...label(desk, [look("serif", SMALL + 0.5, INK.text)(name)], at(i) ?? 0, tall + 13, "center", owner)));
+  plot.names.forEach((name, i) => {
+    draws.push(...valuesAt(desk, plot, heights.map((line) => line[i] ?? null), i, at(i), owner));
+    draws.push(...label(desk, [look("serif", SMALL + 0.5, INK.text)(name)], at(i), tall + 13, "center", owner));
+  });
   return { draws, height: tall + 20 };
 }
+
+const APART = 9.5; // baselines of two values, one above the other
+
+/** The values of one row: above the points of a single line; of several, beside the first and last points and above the others, none over another. */
+function valuesAt(desk: Desk, plot: Plot, heights: readonly (number | null)[], row: number, x: number, owner: Tag): Draw[] {
+  const several = plot.series.length > 1;
+  const side = several && row === 0 ? "right" : several && row === plot.names.length - 1 ? "left" : "center";
+  const lift = side === "center" ? -6 : 2.9;
+  const placed = heights.flatMap((y, n) => (y === null ? [] : [{ n, y: y + lift }])).sort((a, b) => a.y - b.y);
+  placed.forEach((one, i) => {
+    const above = placed[i - 1];
+    if (above !== undefined) one.y = Math.max(one.y, above.y + APART);
+  });
+  const shift = side === "right" ? -6 : side === "left" ? 6 : 0;
+  return placed.flatMap(({ n, y }) => label(desk, [look("sans", SMALL, INK.text)(printed(plot.series[n]!.values[row] ?? null, plot.series[n]!.decimals))], x + shift, y, side, owner));
+}
+
+/** Where the rows stand between two places: years by their distance, other names evenly. */
+function placesOf(names: readonly string[], from: number, to: number): (row: number) => number {
+  const years = names.map(Number);
+  const timed = names.length > 1 && names.every((name) => /^\d{4}$/u.test(name));
+  const even = scalePoint<number>().domain(names.map((_, i) => i)).range([from, to]).padding(names.length === 1 ? 0.5 : 0);
+  const byYear = scaleLinear().domain([min(years) ?? 0, max(years) ?? 1]).range([from, to]);
+  return (row) => (timed ? byYear(years[row]!) : (even(row) ?? from));
+}
+
+const upright = (x: number, from: number, to: number, ink: string, owner: Tag): Draw => ({ kind: "line", x, y: from, x2: x, y2: to, ink, weight: 0.8, dash: [2, 2], tag: owner });

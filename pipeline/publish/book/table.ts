@@ -54,12 +54,13 @@ function headOf(column: TableColumn, tableUnit: string | null): Omit<Column, "wi
   return { title: said ? column.title : `${column.title}（${column.unit}）`, titleEn: column.titleEn, numeric: column.type === "number" };
 }
 
-/** The mark of a row stands at its first number, or where it has none at its first cell. */
+/** The mark of a row stands at its first number, or where it has none at its first cell; cells that rest on facts of their own bear their own. */
 function cellSpans(table: Table, row: TableRow, cell: string | number | null, at: number): Span[] {
   const column = table.columns[at];
-  const marked = row.status !== "stated" && at === Math.max(0, table.columns.findIndex((one) => one.type === "number"));
+  const status = row.cellStatus === undefined ? row.status : (row.cellStatus[at] ?? "stated");
+  const marked = status !== "stated" && (row.cellStatus === undefined ? at === Math.max(0, table.columns.findIndex((one) => one.type === "number")) : typeof cell === "number");
   const span: Span = { text: column?.type === "period" && typeof cell === "string" && cell.startsWith("--") ? dateInWords(cell) : printed(cell, column?.decimals ?? null), face: "serif", size: SIZE, ink: INK.text, tabular: column?.type === "number" || column?.type === "period" };
-  const sign: Span = { text: row.status === "restored" ? "*" : "†", face: "sans", size: 7, ink: INK.accent, rise: 2.2 };
+  const sign: Span = { text: status === "restored" ? "*" : "†", face: "sans", size: 7, ink: INK.accent, rise: 2.2 };
   const spans = span.text === "" ? [] : [span];
   return marked ? [...spans, sign] : spans;
 }

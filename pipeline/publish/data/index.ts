@@ -7,6 +7,7 @@ import { Assessment, Event, NamedDocument, Observation, Roster, Transition } fro
 import { Finding } from "../../../schemas/finding.ts";
 import { Repair } from "../../../schemas/repair.ts";
 import { z } from "zod";
+import { earlierFacts } from "../earlier.ts";
 import { observationColumns, tableColumns } from "./columns.ts";
 import { csv } from "./csv.ts";
 import { datapackage, type Resource } from "./datapackage.ts";
@@ -29,9 +30,11 @@ function repairsOf(edition: Edition): ({ document: string } & Repair)[] {
 
 function records(edition: Edition): Resource[] {
   const kinds = [Observation, Event, Roster, Transition, NamedDocument, Assessment];
+  const before = earlierFacts(edition);
   const inText = z.object({ document: z.string().describe("id of the source text"), ...Repair.shape });
   return [
     { name: "facts", file: "data/facts.jsonl", title: "事实", description: "facts of all kinds, one JSON object a line; which keys an object has depends on its kind", bytes: jsonl(edition.facts), fields: fieldsOfObjects(kinds), primaryKey: ["id"] },
+    ...(before.length > 0 ? [{ name: "earlier-facts", file: "data/earlier-facts.jsonl", title: "往年事实", description: "facts of earlier years that the tables of series rest on, under the ids that the tables name", bytes: jsonl(before), fields: fieldsOfObjects(kinds), primaryKey: ["id"] }] : []),
     { name: "findings", file: "data/findings.jsonl", title: "核对", description: "what the checks have to say of the facts, with the arithmetic", bytes: jsonl(edition.findings), fields: fieldsOfObjects([Finding]), primaryKey: ["id"] },
     { name: "repairs", file: "data/repairs.jsonl", title: "修复", description: "changes that restoration made, with reason and confidence", bytes: jsonl(repairsOf(edition)), fields: fieldsOfObjects([inText]), primaryKey: [] },
   ];

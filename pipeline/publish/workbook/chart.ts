@@ -35,13 +35,21 @@ function seriesXml(sheet: Sheet, grid: Grid, chart: SheetChart, column: number, 
   const format = numberFormat(decimalsOf(grid, column));
   const fill = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
   const isLine = chart.kind === "line";
-  const look = isLine ? `<c:spPr><a:ln w="28575">${fill}</a:ln></c:spPr><c:marker><c:symbol val="${["circle", "square", "triangle"][index % 3]}"/><c:size val="6"/></c:marker>` : `<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>`;
+  const look = isLine ? `<c:spPr><a:ln w="28575">${fill}</a:ln></c:spPr>${markerXml(index, fill)}` : `<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>`;
   const labels = isCrowded(grid, chart) ? "" : `<c:dLbls><c:numFmt formatCode="${xml(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(900)}<c:dLblPos val="${isLine ? "t" : "outEnd"}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
   const name = `<c:tx><c:strRef><c:f>${xml(`'${sheet.name}'!$${letterOf(column)}$${headRow(sheet)}`)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xml(head.title)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
   const category = grid.rows.map((row) => shown(row[chart.category] ?? null, grid.columns[chart.category]!.decimals));
   const cat = `<c:cat><c:strRef><c:f>${xml(rangeOf(sheet, chart.category))}</c:f><c:strCache>${pointsXml(category)}</c:strCache></c:strRef></c:cat>`;
   const val = `<c:val><c:numRef><c:f>${xml(rangeOf(sheet, column))}</c:f><c:numCache><c:formatCode>${xml(format)}</c:formatCode>${pointsXml(values.map(numberOf))}</c:numCache></c:numRef></c:val>`;
-  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}${look}${labels}${cat}${val}${isLine ? '<c:smooth val="0"/>' : ""}</c:ser>`;
+  const cuts = isLine ? (chart.breaks ?? []).filter((one) => one.column === column).map(({ row }) => cutXml(row, fill, index)).join("") : "";
+  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}${look}${cuts}${labels}${cat}${val}${isLine ? '<c:smooth val="0"/>' : ""}</c:ser>`;
+}
+
+const markerXml = (index: number, fill: string): string => `<c:marker><c:symbol val="${["circle", "square", "triangle"][index % 3]}"/><c:size val="6"/><c:spPr>${fill}</c:spPr></c:marker>`;
+
+/** A point whose line from the point before is not drawn (dPt, ISO 29500-1, 21.2.2.52: the look of a line's point is that of the segment before it). */
+function cutXml(row: number, fill: string, index: number): string {
+  return `<c:dPt><c:idx val="${row}"/>${markerXml(index, fill)}<c:bubble3D val="0"/><c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr></c:dPt>`;
 }
 
 function pointsXml(values: readonly (string | number | null)[]): string {
@@ -56,8 +64,8 @@ function axesXml(grid: Grid, chart: SheetChart): string {
   const hasNegative = grid.rows.some((row) => chart.values.some((column) => (numberOf(row[column] ?? null) ?? 0) < 0));
   const line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln></c:spPr>';
   const grey = '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
-  const catAx = `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${isBar ? "maxMin" : "minMax"}"/></c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${textXml(1000)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
-  const valAx = `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${hasNegative ? "" : '<c:min val="0"/>'}</c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "t" : "l"}"/>${grey}<c:numFmt formatCode="${xml(numberFormat(decimals > 0 && isSmall(grid, chart) ? 1 : 0))}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(1000)}<c:crossAx val="111111111"/><c:crosses val="${isBar ? "max" : "autoZero"}"/><c:crossBetween val="between"/></c:valAx>`;
+  const catAx = `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${isBar ? "maxMin" : "minMax"}"/></c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${chart.isReversed ? "high" : "low"}"/>${line}${textXml(1000)}<c:crossAx val="222222222"/><c:crosses val="${chart.isReversed ? "max" : "autoZero"}"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  const valAx = `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="${chart.isReversed ? "maxMin" : "minMax"}"/>${hasNegative ? "" : '<c:min val="0"/>'}</c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "t" : "l"}"/>${grey}<c:numFmt formatCode="${xml(numberFormat(decimals > 0 && isSmall(grid, chart) ? 1 : 0))}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(1000)}<c:crossAx val="111111111"/><c:crosses val="${isBar ? "max" : "autoZero"}"/><c:crossBetween val="between"/></c:valAx>`;
   return catAx + valAx;
 }
 

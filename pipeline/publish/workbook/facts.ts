@@ -3,6 +3,7 @@ import { textsOf, type Edition } from "../../../schemas/edition.ts";
 import { FACT_KINDS } from "../../../schemas/fact.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import { correctionColumns, correctionRows, factColumns, findingColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
+import { earlierFacts } from "../earlier.ts";
 import { leastSureFirst } from "../repairs.ts";
 import { cleanHeads } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
@@ -12,6 +13,7 @@ import { wordFor } from "./words.ts";
 export function factSheets(edition: Edition): Sheet[] {
   const observations = edition.facts.filter((fact) => fact.kind === "observation");
   const texts = textsOf(edition);
+  const before = earlierFacts(edition);
   const facts = dataSheet("事实", "文本中的全部事实，一行一条。空格：原文未载，或该种类无此项。", factColumns, edition.facts);
   const findings = dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列。", findingColumns, edition.findings);
   const checked = leastSureFirst(edition);
@@ -23,6 +25,7 @@ export function factSheets(edition: Edition): Sheet[] {
     repairs,
     dataSheet("订正", "编者的订正，一行一个字段。空格：未改字段，或原无此值。", correctionColumns, correctionRows(edition.corrections)),
     dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts),
+    ...(before.length > 0 ? [dataSheet("往年", "历年表所依的往年版事实，编号和文本前冠年份。", factColumns, before)] : []),
   ];
   const counts = [
     ...countsBy(facts, factColumns, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)),

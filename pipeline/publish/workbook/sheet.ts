@@ -43,6 +43,10 @@ export interface SheetChart {
   kind: "bar" | "column" | "line";
   category: number;
   values: number[];
+  /** Points that no line leads to, since what comes before cannot be compared: the column, and the row of the grid. */
+  breaks?: { column: number; row: number }[];
+  /** Ranks: the first place on top. */
+  isReversed?: boolean;
 }
 
 export interface Sheet {

@@ -4,7 +4,7 @@ import type { Figure, Table } from "../../../schemas/table.ts";
 import { LIST_DELIMITER } from "../data/columns.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, NOTES, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
-import { measure, rangeOf, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet } from "./sheet.ts";
+import { measure, rangeOf, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
 import { wordFor } from "./words.ts";
 
 export function tableSheets(edition: Edition): Sheet[] {
@@ -67,10 +67,17 @@ function tableSheet(table: Table, figures: readonly Figure[], names: Set<string>
     widths: [36],
     grid,
     charts: grid
-      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: figure.kind, category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)) }))
+      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: figure.kind, category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, table, keys) }))
       : [],
     isData: false,
   };
+}
+
+/** Where lines over time are cut, and which way up they run. */
+function linesOver(figure: Figure, table: Table, keys: readonly string[]): Pick<SheetChart, "breaks" | "isReversed"> {
+  const category = indexIn(keys, figure.category, figure.id);
+  const breaks = (figure.breaks ?? []).map(({ value, at }) => ({ column: indexIn(keys, value, figure.id), row: table.rows.findIndex((row) => String(row.cells[category]) === at) }));
+  return { ...(breaks.length > 0 ? { breaks } : {}), ...(figure.kind === "line" && figure.unit === "位" ? { isReversed: true } : {}) };
 }
 
 function indexIn(keys: readonly string[], key: string, figure: string): number {
@@ -86,7 +93,7 @@ function linesOf(table: Table, figures: readonly Figure[], hasBlank: boolean): L
     `单位：${unit}`,
     ...table.notes.map((note, index) => (table.notes.length > 1 ? `注${index + 1}：${note}` : `注：${note}`)),
     ...(hasBlank ? ["空格：原文未载。"] : []),
-    ...figures.map((figure) => `图${figure.number}在表下。`),
+    ...figures.map((figure) => `图${figure.number}在表下。${(figure.breaks ?? []).length > 0 ? "连线断开处，前后不可比。" : ""}`),
     `资料来源：${table.source}`,
   ];
   return [{ text: `表${table.number} ${table.title}`, style: "title" }, ...text.map(textLine), back];

@@ -1,5 +1,6 @@
 /** The change of a series from one period to the next: absolute and in per cent, in points, or in positions. */
 import { breakBefore, type Series } from "./collect.ts";
+import { decimals } from "./scale.ts";
 
 export interface Change {
   /** the difference: in the series' unit; in points for per cents and indices; in positions for ranks, upwards positive; null where it must not be computed */
@@ -27,5 +28,4 @@ export function inPoints({ measure, unit }: Pick<Series, "measure" | "unit">): b
   return measure !== "level" || unit === "%" || unit === "‰" || unit === "指数" || unit === "分";
 }
 
-const decimals = (value: number): number => (/\.(\d+)$/u.exec(String(value))?.[1] ?? "").length;
 const rounded = (value: number, places: number): number => Number(value.toFixed(Math.min(6, places)));

@@ -54,12 +54,16 @@ function given({ facts, earlier, year }: Ground): Given[] {
   const editions = [{ edition: year, facts, name: (id: string) => id }, ...[...earlier].reverse().map((of) => ({ edition: of.year, facts: of.facts, name: (id: string) => earlierId(of.year, id) }))];
   return editions.flatMap(({ edition, facts: all, name }) =>
     all.flatMap((fact): Given[] => {
-      if (fact.kind !== "observation" || !MEASURES.has(fact.measure)) return [];
+      if (fact.kind !== "observation" || !MEASURES.has(fact.measure) || isBatch(fact.indicator)) return [];
       const of = yearOf(fact.timePeriod);
       return of === null || of > year ? [] : [{ edition, year: of, id: name(fact.id), fact }];
     }),
   );
 }
+
+/** 两批, 首批: what is counted is said elsewhere, and is another thing each time. */
+const BATCH = /^(?:[首两各]|第?[一二三四五六七八九十]+)[批次类项个]$/u;
+export const isBatch = (indicator: string): boolean => BATCH.test(indicator);
 
 function yearOf(period: string | null): number | null {
   const year = /^(\d{4})(?:-\d{2}){0,2}$/u.exec(period ?? "")?.[1];

@@ -5,7 +5,7 @@ import { summaryTable } from "./summary.ts";
 import { yearsTable } from "./years.ts";
 
 export { chartGroups } from "./groups.ts";
-export { collectSeries, type Series } from "./collect.ts";
+export { collectSeries, isBatch, type Series } from "./collect.ts";
 export { yearsTable } from "./years.ts";
 
 /** The table of a declared rule: the summary of all series, or the years of those named. */

@@ -13,3 +13,6 @@ export function scaleOf(series: readonly Series[]): 1 | 10000 {
 
 export const scaled = (value: number, scale: 1 | 10000): number => (scale === 1 ? value : Number((value / scale).toFixed(2)));
 export const scaledUnit = (unit: string, scale: 1 | 10000): string => (scale === 1 ? unit : `万${unit}`);
+
+/** Decimals that a value has. */
+export const decimals = (value: number): number => (/\.(\d+)$/u.exec(String(value))?.[1] ?? "").length;

@@ -6,7 +6,7 @@ import { inEnglish } from "../english.ts";
 import { breakBefore, type Series } from "./collect.ts";
 import { notesOf } from "./notes.ts";
 import { restingOn } from "./resting.ts";
-import { scaled, scaledUnit, scaleOf } from "./scale.ts";
+import { decimals, scaled, scaledUnit, scaleOf } from "./scale.ts";
 
 /** Series → the draft of their table over the years; its figure holds those of the commonest unit. */
 export function yearsTable(series: readonly Series[], glossary: readonly Term[]): Draft | null {
@@ -22,7 +22,7 @@ export function yearsTable(series: readonly Series[], glossary: readonly Term[])
   return {
     columns: [
       cell({ key: "year", title: "年份", titleEn: "Year", type: "period", width: 5, description: "the year" }, () => null),
-      ...series.map((one) => cell({ key: keys.get(one)!, title: one.name, titleEn: inEnglish(one.name, glossary), type: "number", width: 8, unit: printedUnit(one), description: `${inEnglish(one.name, glossary)}, by year` }, () => null)),
+      ...series.map((one) => cell({ key: keys.get(one)!, title: one.name, titleEn: inEnglish(one.name, glossary), type: "number", width: 8, unit: printedUnit(one), decimals: decimalsOf(one, scales.get(one)!), description: `${inEnglish(one.name, glossary)}, by year` }, () => null)),
     ].map(({ column }) => column),
     rows: years.map((year) => {
       const points = series.map((one) => one.points.find((point) => point.year === year));
@@ -40,6 +40,12 @@ export function yearsTable(series: readonly Series[], glossary: readonly Term[])
       breaks: plotted.flatMap((one) => one.points.filter((point) => breakBefore(one, point) !== null).map((point) => ({ value: keys.get(one)!, at: String(point.year) }))),
     },
   };
+}
+
+/** The decimals that all values of a series are printed with, as many as the finest has; null where all are whole. */
+function decimalsOf({ points }: Series, scale: 1 | 10000): number | null {
+  const most = Math.max(...points.map(({ fact }) => decimals(scaled(fact.value, scale))));
+  return most === 0 ? null : Math.min(6, most);
 }
 
 /** 网民规模（万人）2012年56400、2013年61800; a break is said where it stands. */
