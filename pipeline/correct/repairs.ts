@@ -22,10 +22,10 @@ export function correctRepairs(raw: string, restored: Restored, corrections: rea
   for (const { correction, at } of corrections) {
     if (correction.repair?.text !== restored.document) continue;
     const { after, done } = one({ raw, restored: standing, place: correction.repair, correction, at });
-    standing = after;
+    standing = { ...after, repairs: withHeadingsReread(after) };
     applied.push(done);
   }
-  return { restored: applied.length === 0 ? restored : { ...standing, repairs: withHeadingsReread(standing) }, applied };
+  return { restored: standing, applied };
 }
 
 function one(hand: InHand): { after: Restored; done: AppliedCorrection } {

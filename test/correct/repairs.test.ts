@@ -10,7 +10,14 @@ import { model, raw } from "../fixtures/processed.ts";
 const ID = "01-热线";
 const MARKS = /《〔题名缺失〕》|[\s.,;:!?%'"()，、。；：！？％“”‘’（）《》]/gu;
 
-/** One correction a text, where it stands given by the words around it, or by offsets. */
+const known = new Map<string, Restored>();
+/** A text as restoration leaves it, made once. */
+function before(text: string): Restored {
+  if (!known.has(text)) known.set(text, restore(raw(text, ID), model));
+  return known.get(text)!;
+}
+
+/** Corrections of one text; where each stands is given by the words around it, or by offsets. */
 const placed = (wanted: readonly Wanted[]) => wanted.map(({ around, start, end, kind, ...rest }, i) => ({
   correction: Correction.parse({ action: "set", who: "编辑甲", when: "2014-05-20", why: "据原件", repair: { text: ID, ...(around === undefined ? { start, end } : { around }), kind }, ...rest }),
   at: `corrections.yaml:${i + 2}`,
@@ -19,19 +26,16 @@ interface Wanted { action?: string; around?: string; start?: number; end?: numbe
 
 /** The laws hold after every correction: the map leads back, headings are lines, words and figures are those of the raw text. */
 function correct(text: string, ...wanted: Wanted[]) {
-  const before = restore(raw(text, ID), model);
-  const after = correctRepairs(text, before, placed(wanted));
+  const after = correctRepairs(text, before(text), placed(wanted));
   const { restored } = after;
   Restored.parse(restored);
   expect(restored.text.replace(MARKS, "")).toBe(text.replace(MARKS, ""));
   expect(restored.from).toHaveLength(restored.text.length);
   expect(restored.to).toHaveLength(restored.text.length);
   const words = restored.text.replace(/《〔题名缺失〕》/gu, (title) => "，".repeat(title.length));
-  for (let i = 0; i < words.length; i++) {
-    expect(restored.from[i]).toBeLessThanOrEqual(restored.to[i]!);
-    if (i > 0) expect(restored.from[i]).toBeGreaterThanOrEqual(restored.from[i - 1]!);
-    if (words[i]!.replace(MARKS, "") !== "") expect(text.slice(restored.from[i], restored.to[i])).toContain(words[i]); // a word stands for itself
-  }
+  const goesAstray = (i: number) => restored.from[i]! > restored.to[i]! || (i > 0 && restored.from[i]! < restored.from[i - 1]!)
+    || (words[i]!.replace(MARKS, "") !== "" && !text.slice(restored.from[i], restored.to[i]).includes(words[i]!)); // a word stands for itself
+  expect([...words.split("").keys()].filter(goesAstray)).toEqual([]);
   for (const { span, raw: stood } of restored.repairs) expect(text.slice(span.start, span.end)).toBe(stood);
   expect(restored.repairs.map(({ span }) => span.start)).toEqual(restored.repairs.map(({ span }) => span.start).toSorted((a, b) => a - b));
   for (const { start, end } of restored.headings) {
@@ -79,7 +83,7 @@ describe("a repair is set", () => {
 test("a repair that is dropped leaves the raw character, and is none", () => {
   const { restored, applied } = correct(RATES, { action: "drop", around: PLACE });
   expect(restored.text).toContain("为81.县级");
-  expect(restored.repairs).toHaveLength(restore(raw(RATES, ID), model).repairs.length - 1);
+  expect(restored.repairs).toHaveLength(before(RATES).repairs.length - 1);
   expect(applied[0]!.changes).toEqual([{ field: "restored", before: "%，", after: "." }]);
 });
 
@@ -103,11 +107,10 @@ describe("where a lost title was put in before a mark, each is corrected on its 
 });
 
 test("a repair that is confirmed is beyond doubt and reads as it did", () => {
-  const before = restore(raw(RATES, ID), model);
   const { restored, applied } = correct(RATES, { action: "confirm", around: PLACE });
-  expect(restored.text).toBe(before.text);
+  expect(restored.text).toBe(before(RATES).text);
   const at = RATES.indexOf("81.") + 2;
-  const [was, is] = [before, restored].map(({ repairs }) => repairs.find(({ span }) => span.start === at)!);
+  const [was, is] = [before(RATES), restored].map(({ repairs }) => repairs.find(({ span }) => span.start === at)!);
   expect(is).toEqual({ ...was, confidence: 1, reason: `${was!.reason}；编者已核` });
   expect(applied[0]!.changes).toEqual([{ field: "confidence", before: was!.confidence, after: 1 }]);
 });
@@ -152,6 +155,11 @@ describe("a heading", () => {
     expect(moved.restored.repairs.filter(({ kind, reason }) => kind === "heading" && reason === "编者订正")).toMatchObject([{ raw: "一.热线建设", restored: "一、热线建设\n" }]);
   });
 
+  test("that is dropped after its marks were set is told as it then read", () => {
+    const { applied } = correct(RUN_ON, { around: "一［.］热线", reads: "，" }, { action: "drop", start: 0, kind: "heading" });
+    expect(applied[1]!.changes).toEqual([{ field: "restored", before: expect.stringMatching(/^一，热线/u), after: expect.stringMatching(/^一\.热线/u) }]);
+  });
+
   test("reads as its marks do when they are corrected", () => {
     const { restored } = correct(RUN_ON, { around: "一［.］热线", reads: "，" });
     expect(restored.repairs.find(({ kind }) => kind === "heading")!.restored).toMatch(/^一，热线/u);
@@ -179,13 +187,13 @@ describe("a correction that cannot be applied stops the run", () => {
 
 test("corrections of other texts are left to them", () => {
   const [other] = placed([{ around: PLACE, reads: "；" }]);
-  const before = restore(raw(RATES, "02-别处"), model);
-  expect(correctRepairs(RATES, before, [other!])).toEqual({ restored: before, applied: [] });
+  const elsewhere = restore(raw(RATES, "02-别处"), model);
+  expect(correctRepairs(RATES, elsewhere, [other!])).toEqual({ restored: elsewhere, applied: [] });
 });
 
 test("any marks at any places keep the laws", () => {
   const text = "一.热线建设全面推进.各地热线都已开通.接通率达到92.5.其中县级为63.4.一)设立窗口.二)开展回访.学习了.和.等文件.";
-  const { repairs } = restore(raw(text, ID), model);
+  const { repairs } = before(text);
   const marks = fc.constantFrom("", "，", "。", "%", "%，", "”。", "、《〔题名缺失〕》");
   const set = fc.record({ repair: fc.nat(repairs.length - 1), action: fc.constantFrom("set", "drop", "confirm"), marks });
   const add = fc.record({ start: fc.nat(text.length), marks: fc.constantFrom("，", "“", "（", "”") });
@@ -199,5 +207,5 @@ test("any marks at any places keep the laws", () => {
     });
     const free = additions.filter(({ start }) => !repairs.some(({ span, kind }) => kind !== "heading" && span.start <= start && start < span.end)).slice(0, 1);
     correct(text, ...wanted, ...free.map(({ start, marks: reads }) => ({ action: "add", start, end: start, reads })));
-  }), { numRuns: 200 });
-});
+  }), { numRuns: 150 });
+}, 30_000);

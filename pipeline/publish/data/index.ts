@@ -1,6 +1,6 @@
 /** data: an edition → open data files under data/. Pure: names and bytes, no disk, no clock.
  *
- *  out     facts, findings and repairs as JSON Lines; a CSV a table and one of all observations; datapackage.json that describes them
+ *  out     facts, findings and repairs as JSON Lines; a CSV a table, one of all observations, one of the corrections where there are any; datapackage.json that describes them
  *  holds   facts.jsonl is the edition's facts, nothing added; a CSV's cells are the table's; the same edition gives the same bytes */
 import { textsOf, type Edition } from "../../../schemas/edition.ts";
 import { Assessment, Event, NamedDocument, Observation, Roster, Transition } from "../../../schemas/fact.ts";
@@ -8,7 +8,7 @@ import { Finding } from "../../../schemas/finding.ts";
 import { Repair } from "../../../schemas/repair.ts";
 import { z } from "zod";
 import { earlierFacts } from "../earlier.ts";
-import { observationColumns, tableColumns } from "./columns.ts";
+import { correctionColumns, correctionRows, observationColumns, tableColumns } from "./columns.ts";
 import { csv } from "./csv.ts";
 import { datapackage, type Resource } from "./datapackage.ts";
 import { fieldsOfColumns, fieldsOfObjects } from "./fields.ts";
@@ -18,7 +18,7 @@ import { tableFile } from "./names.ts";
 export { manifest } from "./manifest.ts";
 
 export function data(edition: Edition): { name: string; bytes: Buffer }[] {
-  const resources = [...records(edition), observations(edition), ...tables(edition)];
+  const resources = [...records(edition), observations(edition), ...corrections(edition), ...tables(edition)];
   const files = resources.map(({ file, bytes }) => ({ name: file, bytes }));
   return [...files, { name: "data/datapackage.json", bytes: datapackage(edition, resources) }];
 }
@@ -43,6 +43,12 @@ function records(edition: Edition): Resource[] {
 function observations(edition: Edition): Resource {
   const rows = edition.facts.filter((fact) => fact.kind === "observation");
   return { name: "observations", file: "data/observations.csv", title: "观测", description: "all observations with the names of SDMX", bytes: csv(observationColumns, rows), fields: fieldsOfColumns(observationColumns), primaryKey: ["id"] };
+}
+
+function corrections(edition: Edition): Resource[] {
+  if (edition.corrections.length === 0) return [];
+  const rows = correctionRows(edition.corrections);
+  return [{ name: "corrections", file: "data/corrections.csv", title: "订正", description: "corrections that editors made, a changed field a line", bytes: csv(correctionColumns, rows), fields: fieldsOfColumns(correctionColumns), primaryKey: [] }];
 }
 
 function tables(edition: Edition): Resource[] {

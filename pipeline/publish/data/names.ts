@@ -1,7 +1,7 @@
 /** Names that must not meet: files of an edition's data and columns of a table. */
 
 /** Files that every edition has; a table of that id makes way for them. */
-const RESERVED = new Set(["facts", "findings", "repairs", "observations", "datapackage"]);
+const RESERVED = new Set(["facts", "findings", "repairs", "observations", "corrections", "datapackage"]);
 
 /** `data/coverage.csv`; a table that is called like a file of its own kind is `data/table-observations.csv`. */
 export function tableFile(id: string): string {

@@ -19,11 +19,11 @@ export function correctionBlocks(desk: Desk): Block[] {
   const people = new Set(corrections.map(({ correction }) => correction.who));
   const texts = new Map(textsOf(desk.edition).map((text) => [text.id, text]));
   const pageOf = pagesOver(desk, texts);
-  const intro = bodyText(desk, `编者${[...people].join("、")}订正${corrections.length}处。原文文件未作改动；〔改〕为更改，〔删〕为删去，〔补〕为增补，〔核〕为核过、照旧。末列签署人、日期、出处（文本及原文字符起止）和本书页码。`);
+  const intro = bodyText(desk, `本版订正${corrections.length}条，由${[...people].join("、")}签署。原文文件未作改动。〔改〕为更改，〔删〕为删去，〔补〕为增补，〔核〕为核过、照旧；每条之下为签署人、日期、出处（文本及原文字符起止）和本书页码。`);
   return [intro, ...TARGETS.flatMap(([target, title]) => {
     const all = corrections.filter((one) => one.target === target);
     if (all.length === 0) return [];
-    return [paragraph(desk, [look("sansBold", BODY, INK.text)(`${title}（${all.length}处）`)], { type: "H3", align: "left", before: LEADING / 2, keep: true }), ...all.flatMap((one) => blocksOf(desk, one, texts.get(one.document), pageOf(one)))];
+    return [paragraph(desk, [look("sansBold", BODY, INK.text)(`${title}（${all.length}条）`)], { type: "H3", align: "left", before: LEADING / 2, keep: true }), ...all.flatMap((one) => blocksOf(desk, one, texts.get(one.document), pageOf(one)))];
   })];
 }
 
@@ -32,15 +32,17 @@ function blocksOf(desk: Desk, applied: AppliedCorrection, text: EditionText | un
   const x = 2 * BODY;
   const measure = desk.page.measure - x;
   const small = look("sans", 7.5, INK.grey);
-  const words = `${subjectOf(applied, text)}：${[changesInWords(applied), correction.why].filter((one) => one !== "").map((one) => one.replace(/。$/u, "")).join("。")}。`;
+  const words = `${subjectOf(desk, applied, text)}：${[changesInWords(applied), correction.why].filter((one) => one !== "").map((one) => one.replace(/。$/u, "")).join("。")}。`;
   return [
     paragraph(desk, [look("sansBold", BODY, INK.mid)(`〔${ACTIONS[correction.action]}〕`), serif(words)], { x, measure, keep: true }),
     smallText(desk, [small(`${correction.who}　${dateInWords(correction.when)}　${sourceOf(applied)}`), ...(page === null ? [] : [small("　"), small(`第${page.label}页`, { link: page.link })])], { x, measure, type: "Note", align: "left" }),
   ];
 }
 
-/** What was corrected: of a repair the words around as they are printed now, else the raw words. */
-function subjectOf(applied: AppliedCorrection, text: EditionText | undefined): string {
+/** What was corrected: of a repair the words around as they are printed now, of a finding what was compared, else the raw words. */
+function subjectOf(desk: Desk, applied: AppliedCorrection, text: EditionText | undefined): string {
+  const finding = applied.target === "finding" ? desk.edition.findings.find(({ id }) => id === applied.id) : undefined;
+  if (finding !== undefined) return `${finding.title}，“${clip(applied.quote)}”（${finding.arithmetic}）`;
   if (applied.target !== "repair" || text === undefined) return `“${clip(applied.quote)}”`;
   const standing = text.repairs.find(({ kind, span }) => (kind === "heading") === isHeading(applied) && span.start === applied.span.start && span.end === applied.span.end);
   const repair = standing ?? { kind: "mark", span: applied.span, raw: applied.quote, restored: applied.quote, reason: "", confidence: 1 };
@@ -50,10 +52,12 @@ function subjectOf(applied: AppliedCorrection, text: EditionText | undefined): s
 const isHeading = ({ correction, changes }: AppliedCorrection): boolean => correction.heading !== undefined || changes.some(({ before }) => typeof before === "string" && before.includes("\n"));
 
 /** 原作“%，”，今作“%；” · 数值 63.4 → 63.5 · empty where nothing changed. */
-function changesInWords({ target, correction, changes }: AppliedCorrection): string {
+function changesInWords(applied: AppliedCorrection): string {
+  const { target, correction, changes } = applied;
   if (target === "finding") return changes.length === 0 ? "编者已核" : "编者已核，照原文刊出";
   return changes.map(({ field, before, after }) => {
     if (field === "confidence") return `编者已核（原把握${valueInWords(before)}）`;
+    if (target === "repair" && isHeading(applied)) return correction.action === "add" ? `今作标题（第${correction.heading}级），单独成行` : "原作标题，今与下文连排";
     if (target === "repair") return `${correction.action === "add" ? "原样" : "原作"}${valueInWords(before)}，今作${valueInWords(after)}`;
     const name = FIELDS[field] ?? field;
     return correction.action === "add" ? `${name}${valueInWords(after)}` : `${name}${valueInWords(before)}，改为${valueInWords(after)}`;
@@ -72,9 +76,9 @@ const CODES: Readonly<Record<string, string>> = {
   achievement: "成效", trend: "趋势", problem: "不足", recommendation: "建议", stated: "标明", restored: "复原", inferred: "推定",
 };
 
-/** A value as a reader takes it: text in “ ”, a line end as ／, nothing as （空）. */
+/** A value as a reader takes it: text in “ ”, a line end as ／, nothing as （无）. */
 function valueInWords(value: unknown): string {
-  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return "（空）";
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return "（无）";
   if (typeof value === "boolean") return value ? "是" : "否";
   if (Array.isArray(value)) return value.map(valueInWords).join("、");
   if (typeof value === "string") return `“${CODES[value] ?? clip(value.trim().replaceAll("\n", "／"))}”`;
