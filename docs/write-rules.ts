@@ -1,9 +1,10 @@
-/** Writes docs/rules.md from the rules' own words and examples: `make rules`. Not here: any rule. */
+/** Writes docs/rules.md from the rules' own words and examples, and the table of docs/checks.md: `make rules`. Not here: any rule. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ruleBooks } from "../pipeline/extract/rules.ts";
 import type { RuleBook } from "../pipeline/extract/rule.ts";
 import { readRegisters } from "../pipeline/read/registers.ts";
+import { writeChecks } from "./write-checks.ts";
 
 const REGISTERS = fileURLToPath(new URL("../sources/registers", import.meta.url));
 export const RULES = fileURLToPath(new URL("rules.md", import.meta.url));
@@ -33,4 +34,7 @@ function sectionOf({ file, about, rules }: RuleBook): string[] {
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(RULES, rulesPage());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(RULES, rulesPage());
+  writeChecks();
+}

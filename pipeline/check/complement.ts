@@ -3,12 +3,23 @@ import { group } from "d3-array";
 import type { Fact, Observation, Roster } from "../../schemas/fact.ts";
 import { countsThatFit, isObservation, isRoster, mainlandProvinces, provincesOf, sectionKey, share, worded, type Check, type Comparison } from "./rule.ts";
 import { range } from "./claimed-share.ts";
+import { listed, shared } from "./example.ts";
+
+const PROVINCES = ["北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏"];
+const LISTS = [[listed(PROVINCES.slice(0, 20), { claimedShare: 60, claimedQualifier: "over" })], [listed(PROVINCES.slice(20), { claimedShare: 19, claimedQualifier: "exact" })]];
+const claimed = (text: string, value: number, qualifier: Observation["qualifier"] = "exact") => shared(text, { value, qualifier, unit: "%", subject: "省级政府", level: "province", indicator: "比重" });
 
 export const complement: Check = {
   name: "complement",
   title: "未列名地区与其余比重",
   titleEn: "Regions not listed against the remaining shares",
   compares: "the register's provinces less those listed under a claimed share, with the shares of the same section that list nobody",
+  severity: "warning",
+  examples: [
+    { shows: "five left over: four are over 10%, one is 3%", sentences: [...LISTS, [claimed("超过10%的省级政府", 10, "over"), claimed("3%的省级政府", 3)]], gives: [["agrees", "31个省级地区减去已列名的20+6个，余5个：陕西、甘肃、青海、宁夏、新疆。其余所称超过10%（4至31个）、3%（1个）；4÷31=12.9%合超过10%，1÷31=3.2%合3%：一致"]] },
+    { shows: "a claim that cannot be made up", sentences: [...LISTS, [claimed("40%的省级政府", 40)]], gives: [["differs", "31个省级地区减去已列名的20+6个，余5个：陕西、甘肃、青海、宁夏、新疆。其余所称40%（0个），合计无法恰为5个：不一致"]] },
+    { shows: "one list is too few", sentences: [LISTS[0]!, [claimed("40%的省级政府", 40)]], gives: [] },
+  ],
   run: (facts, { registers }) => {
     const provinces = mainlandProvinces(registers.regions);
     const sections = group(facts, sectionKey);

@@ -23,6 +23,18 @@ export interface Comparison {
   readonly arithmetic: string;
 }
 
+/** A case of a check: what a text says, sentence by sentence, and what comes of it. */
+export interface Example {
+  /** What the case shows, in English. */
+  readonly shows: string;
+  /** The facts of each sentence; their texts, joined by ，, are the sentence. */
+  readonly sentences: readonly (readonly Fact[])[];
+  /** What earlier editions said. */
+  readonly earlier?: readonly EarlierYear[];
+  /** Outcome and arithmetic of each finding; none where the check has nothing to compare. */
+  readonly gives: readonly (readonly [Finding["outcome"], string])[];
+}
+
 export interface Check {
   /** As edition.yaml's `severities` calls it. */
   readonly name: string;
@@ -30,6 +42,10 @@ export interface Check {
   readonly titleEn: string;
   /** What it compares, in English, for docs/checks.md. */
   readonly compares: string;
+  /** How a difference is taken where edition.yaml does not say. */
+  readonly severity: Finding["severity"];
+  /** Facts made for it, and what it must say of them: its tests, and the page's examples. */
+  readonly examples: readonly Example[];
   readonly run: (facts: readonly Fact[], context: CheckContext) => Comparison[];
 }
 
@@ -37,7 +53,7 @@ export const isObservation = (fact: Fact): fact is Observation => fact.kind === 
 export const isRoster = (fact: Fact): fact is Roster => fact.kind === "roster";
 
 /** The qualifier in Chinese, as it stands before or after a figure: 超过10%, 75%以上. */
-export function worded(value: number, qualifier: Qualifier, unit: string, valueHigh?: number): string {
+export function worded(value: number | string, qualifier: Qualifier, unit: string, valueHigh?: number): string {
   switch (qualifier) {
     case "exact": return `${value}${unit}`;
     case "about": return `约${value}${unit}`;

@@ -1,0 +1,101 @@
+/** placeUnknown: names of places that the register of the year does not hold, or that several places share. */
+import type { Fact } from "../../schemas/fact.ts";
+import type { Region } from "../../schemas/register.ts";
+import { happened, listed, observed } from "./example.ts";
+import { isRoster, type Check, type Comparison } from "./rule.ts";
+
+/** A place with its kind at the end, as long as such names are. Districts are held back: many that carry 区 are no administrative ones. */
+const PLACE = /^(?:\p{Script=Han}{2}省|\p{Script=Han}{1,3}[市县]|\p{Script=Han}{2,9}(?:自治州|自治县|盟|自治旗))$/u;
+
+/** What makes a name's last character the first of another word: 新兴市场, 国省道. */
+const GOES_ON = "场道民辖值面内外域级直属委管长情";
+
+/** Words that end like a place and name none. */
+const NO_PLACE = /^(?:全|各|本|设区|建制|国|我|该|某|外|多|两|三|几|省|市|县|城|同|跨|邻|周边|所属|下属|有关|相关|部分|其他|其它|试点|示范|先进|重点|中心|直辖|地级|县级|省级|副省级|较大|计划单列|省会|沿海|内陆|边境|贫困|东部|中部|西部|东北)|(?:试点|示范|先进|百强|城|大|强|贫困|文明|卫生|园林|智慧|数字|模范|夜|超|门|股|楼|上|开发|集|菜|早|农贸|批发|人才|技术|要素|国内|国际|资本)(?:市|县|省)$|城市$|都市$/u;
+
+export const placeUnknown: Check = {
+  name: "place-unknown",
+  title: "地名与行政区划名录",
+  titleEn: "Names of places against the register",
+  compares: "names of a list of places, subjects and places of events that end in 省, 市, 县, 盟, 旗, 自治州 or 自治县, with the register of the year and with former names: one that neither knows differs; a former one is noted as such and cannot be told; a name that several places carry, in a list that does not say whose, cannot be told",
+  severity: "warning",
+  examples: [
+    { shows: "a city that there is not, among cities that there are", sentences: [[listed(["长沙市", "武汉市", "长沟市"])]], gives: [["differs", "“长沟市”不见于行政区划名录"]] },
+    { shows: "all known: nothing to say", sentences: [[listed(["长沙市", "武汉市"])]], gives: [] },
+    { shows: "a subject that is no place of the register", sentences: [[observed("襄汉市网站60个", { subject: "襄汉市", indicator: "网站" })]], gives: [["differs", "“襄汉市”不见于行政区划名录"]] },
+    { shows: "a name that has gone", sentences: [[listed(["襄樊市", "武汉市"])]], gives: [["cannot tell", "“襄樊市”为旧名，现为襄阳市；请核对所记时间"]] },
+    { shows: "a name that several places share", sentences: [[listed(["长沙市", "武汉市", "鼓楼区"])]], gives: [["cannot tell", "“鼓楼区”同名者4处，文中未写明所属"]] },
+    { shows: "words that only end like places", sentences: [[observed("全市网站60个", { subject: "全市", indicator: "网站" }), happened("各县开通平台", null, { places: ["各县", "省会城市"] })]], gives: [] },
+  ],
+  run: (facts, { registers, texts, year }) => {
+    const known = namesOf(registers.regions);
+    const whole = new Map(texts.map(({ id, text }) => [id, text]));
+    const seen = new Set<string>();
+    return facts.flatMap((fact) => placesOf(fact, known).flatMap((name): Comparison[] => {
+      const key = `${fact.document} ${name}`;
+      if (seen.has(key)) return [];
+      const words = said(name, fact, known, whole.get(fact.document) ?? "", year);
+      if (words === null) return [];
+      seen.add(key);
+      return [{ ...words, facts: [fact] }];
+    }));
+  },
+};
+
+/** Regions by each of their names, present and former. */
+interface Known {
+  readonly now: ReadonlyMap<string, readonly Region[]>;
+  readonly former: ReadonlyMap<string, readonly Region[]>;
+}
+
+function namesOf(regions: readonly Region[]): Known {
+  const now = new Map<string, Region[]>(), former = new Map<string, Region[]>();
+  const put = (map: Map<string, Region[]>, name: string, region: Region) => map.set(name, [...(map.get(name) ?? []), region]);
+  for (const region of regions) {
+    for (const name of new Set([region.name, region.short])) put(now, name, region);
+    for (const name of new Set(region.former)) put(former, name, region);
+  }
+  return { now, former };
+}
+
+/** The names a fact gives for places. Of a list, only where half of it are places that the register knows. */
+function placesOf(fact: Fact, { now }: Known): string[] {
+  if (isRoster(fact)) return fact.members.filter((name) => now.has(name)).length * 2 >= fact.members.length ? fact.members : [];
+  const names = fact.kind === "observation" ? [fact.subject ?? "", ...(fact.members.some((name) => now.has(name)) ? fact.members : [])] : fact.kind === "event" ? fact.places : [];
+  return names.filter((name) => PLACE.test(name));
+}
+
+function said(name: string, fact: Fact, { now, former }: Known, text: string, year: number): Pick<Comparison, "outcome" | "arithmetic"> | null {
+  const regions = now.get(name) ?? [];
+  if (regions.length > 0) return isRoster(fact) && regions.length > 1 && isAmbiguous(name, regions, now, text) ? { outcome: "cannot tell", arithmetic: `“${name}”同名者${regions.length}处，文中未写明所属` } : null;
+  if (!PLACE.test(name) || NO_PLACE.test(name) || isJoined(name, now) || goesOn(name, text)) return null;
+  const gone = former.get(name);
+  if (gone && tellsHistory(fact, year)) return null;
+  if (gone) return { outcome: "cannot tell", arithmetic: `“${name}”为旧名，现为${[...new Set(gone.map((region) => region.name))].join("、")}；请核对所记时间` };
+  return { outcome: "differs", arithmetic: `“${name}”不见于行政区划名录` };
+}
+
+const goesOn = (name: string, text: string) => [...GOES_ON].some((next) => text.includes(name + next));
+
+/** A fact of years ago may call a place as it was called then. */
+function tellsHistory(fact: Fact, year: number): boolean {
+  const period = "timePeriod" in fact ? fact.timePeriod : null;
+  return period !== null && Number(/^\d{4}/u.exec(period)?.[0] ?? year) < year - 1;
+}
+
+/** Full names of one kind in several places; the text names the province or the city of none of them. */
+function isAmbiguous(name: string, regions: readonly Region[], now: Known["now"], text: string): boolean {
+  if (!regions.every((region) => region.name === name && region.level === "county")) return false;
+  const byCode = new Map([...now.values()].flat().map((region) => [region.code, region]));
+  const above = (region: Region): Region[] => {
+    const parent = byCode.get(region.parent ?? "");
+    return parent ? [parent, ...above(parent)] : [];
+  };
+  return !regions.some((region) => above(region).some((parent) => text.includes(`${parent.name}${name}`) || text.includes(`${parent.short}${name}`)));
+}
+
+/** 湖北省武汉市, 湖北武汉市: a place after the places it lies in; placeParent looks at these. */
+function isJoined(name: string, now: Known["now"]): boolean {
+  for (let at = 2; at < name.length - 1; at++) if (now.has(name.slice(0, at)) && (now.has(name.slice(at)) || isJoined(name.slice(at), now))) return true;
+  return false;
+}
