@@ -62,7 +62,17 @@ describe("the summary of series", () => {
     });
   });
 
-  test("prints millions in 万, where nothing is lost", () => {
+  test.each([
+    ["万次", 5_130_000, 5_640_000, [513, 564, 51]],
+    ["亿元", 51_870_000_000, 58_990_000_000, [518.7, 589.9, 71.2]],
+    ["次", 258_737, 277_000, [258_737, 277_000, 18_263]],
+    ["Mbps", 3_406_800, 4_118_600, [3_406_800, 4_118_600, 711_800]],
+  ])("prints %s as they are read: %d, %d", (unit, before, now, cells) => {
+    const { tables: [table] } = make(over("流量", { 2013: before, 2014: now }, { unit: unit.replace(/^[万亿]/u, "") }));
+    expect(table!.rows[0]!.cells.slice(1, 5)).toEqual([unit, ...cells]);
+  });
+
+  test("loses no digit in 万", () => {
     const { tables: [table] } = make([...over("接通量", { 2013: 5_130_000, 2014: 5_640_000 }), ...over("应答量二", { 2013: 5_130_001, 2014: 5_640_000 })]);
     expect(table!.rows.map(({ cells }) => cells)).toEqual([["接通量", "万次", 513, 564, 51, 9.9], ["应答量二", "次", 5_130_001, 5_640_000, 509_999, 9.9]]);
   });

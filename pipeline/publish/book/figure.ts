@@ -11,6 +11,7 @@ import { INK, LEADING } from "./style.ts";
 import { printed } from "./table.ts";
 
 const SERIES = [INK.accent, INK.light, INK.mid, INK.grey] as const;
+const DASH = [3, 2] as const; // lines beyond the inks: the same inks again, broken
 const SMALL = 8;
 const MOST = 36; // rows that one page can show legibly
 
@@ -44,7 +45,7 @@ export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: s
   const body = figure.kind === "bar" ? bars(desk, plot, owner) : figure.kind === "column" ? columns(desk, plot, owner) : overTime(desk, plot, isRanks(figure), owner);
   draws.push(...body.draws.map((draw) => shifted(draw, y)));
   const height = Math.ceil((y + body.height + 2) / LEADING) * LEADING;
-  const words = [`数据见表${table.number}。`, table.rows.length > MOST ? `只绘前${MOST}行，全部见表${table.number}。` : "", isRanks(figure) ? "位次越小，位置越高。" : "", (figure.breaks ?? []).length > 0 ? "竖虚线处前后不可比，连线断开。" : ""];
+  const words = [`数据见表${table.number}。`, table.rows.length > MOST ? `只绘前${MOST}行，全部见表${table.number}。` : "", isRanks(figure) ? "位次越小，位置越高。" : "", figure.kind === "line" && (figure.breaks ?? []).length > 0 ? "竖虚线处前后不可比，连线断开。" : ""];
   const note = smallText(desk, [look("sans", SMALL, INK.grey)(words.join(""), { link: `table-${table.id}` })], { align: "left", type: "Note" });
   return [{ tag: tag("Sect", [caption, owner]), slices: [{ height, draws, before: LEADING, snap: true, keep: true, anchors: anchor === null ? [] : [anchor] }] }, note];
 }
@@ -78,7 +79,8 @@ function legend(desk: Desk, plot: Plot, owner: Tag, draws: Draw[], y: number): n
     let x = 0;
     plot.series.forEach((one, n) => {
       if (x > 0 && x + 12 + widthOf([small(one.name)], desk.faces) > room) [x, y] = [0, y + 12];
-      draws.push({ kind: "area", x, y: y - 1, width: 8, height: 8, ink: SERIES[n % SERIES.length]!, tag: null });
+      const ink = SERIES[n % SERIES.length]!;
+      draws.push(n < SERIES.length ? { kind: "area", x, y: y - 1, width: 8, height: 8, ink, tag: null } : { kind: "line", x, y: y + 3, x2: x + 9, y2: y + 3, ink, weight: 1.4, dash: DASH, tag: null });
       draws.push(...label(desk, [small(one.name)], x + 12, y + 6, "left", owner));
       x += 12 + widthOf([small(one.name)], desk.faces) + 16;
     });
@@ -92,6 +94,13 @@ function scaleOf(plot: Plot, length: number): (value: number) => number {
   const high = max(all) ?? 1;
   const top = plot.unit === "%" && high > 60 && high <= 100 ? 100 : high;
   return scaleLinear().domain([Math.min(0, min(all) ?? 0), top === 0 ? 1 : top]).range([0, length]);
+}
+
+/** Ranks have no zero: their scale runs from the best to the worst drawn. */
+function rankScale(plot: Plot, length: number): (value: number) => number {
+  const all = plot.series.flatMap((one) => one.values.flatMap((value) => value ?? []));
+  const [best, worst] = [min(all) ?? 1, max(all) ?? 1];
+  return best === worst ? () => length / 2 : scaleLinear().domain([best, worst]).range([0, length]);
 }
 
 /** The value at a bar's end, hedged as the text has it: a bar of 超过50 must not read as 50. */
@@ -169,7 +178,7 @@ function overTime(desk: Desk, plot: Plot, ranks: boolean, owner: Tag): { draws: 
   const tall = (plot.names.length > 2 || plot.series.length > 1 ? 8 : 6) * LEADING;
   const margin = plot.series.length > 1 ? 64 : 24;
   const at = placesOf(plot.names, margin, measure - margin);
-  const scale = scaleOf(plot, tall - 26);
+  const scale = ranks ? rankScale(plot, tall - 36) : scaleOf(plot, tall - 26);
   const up = (amount: number): number => (ranks ? 18 + scale(amount) : tall - scale(amount) - 6);
   const draws: Draw[] = [{ kind: "line", x: 0, y: tall, x2: measure, y2: tall, ink: INK.rule, weight: 0.6, tag: owner }];
   const heights = plot.series.map(({ values }) => values.map((amount) => (amount === null ? null : up(amount))));
@@ -179,32 +188,41 @@ function overTime(desk: Desk, plot: Plot, ranks: boolean, owner: Tag): { draws: 
       const x = at(i), before = heights[n]![i - 1] ?? null;
       if (y === null) return;
       if (plot.cuts[n]!.has(i)) draws.push(upright((at(Math.max(0, i - 1)) + x) / 2, Math.min(y, before ?? y) - 9, Math.max(y, before ?? y) + 9, ink, owner));
-      else if (before !== null) draws.push({ kind: "line", x: at(i - 1), y: before, x2: x, y2: y, ink, weight: 1.4, tag: owner });
+      else if (before !== null) draws.push({ kind: "line", x: at(i - 1), y: before, x2: x, y2: y, ink, weight: 1.4, ...(n < SERIES.length ? {} : { dash: DASH }), tag: owner });
       draws.push({ kind: "disc", x, y, radius: 2.4, fill: ink, tag: owner });
     });
   });
   plot.names.forEach((name, i) => {
-    draws.push(...valuesAt(desk, plot, heights.map((line) => line[i] ?? null), i, at(i), owner));
+    draws.push(...valuesAt(desk, plot, heights, i, at(i), owner));
     draws.push(...label(desk, [look("serif", SMALL + 0.5, INK.text)(name)], at(i), tall + 13, "center", owner));
   });
   return { draws, height: tall + 20 };
 }
 
 const APART = 9.5; // baselines of two values, one above the other
+const BELOW = 11.5; // a point and the baseline of its value, where another stands above it
 
 /** The values of one row: above the points of a single line; of several, beside the first and last points and above the others, none over another. */
-function valuesAt(desk: Desk, plot: Plot, heights: readonly (number | null)[], row: number, x: number, owner: Tag): Draw[] {
+function valuesAt(desk: Desk, plot: Plot, heights: readonly (readonly (number | null)[])[], row: number, x: number, owner: Tag): Draw[] {
   const several = plot.series.length > 1;
   const side = several && row === 0 ? "right" : several && row === plot.names.length - 1 ? "left" : "center";
-  const lift = side === "center" ? -6 : 2.9;
-  const placed = heights.flatMap((y, n) => (y === null ? [] : [{ n, y: y + lift }])).sort((a, b) => a.y - b.y);
+  const placed = heights
+    .flatMap((line, n) => {
+      const y = line[row] ?? null;
+      return y === null ? [] : [{ n, point: y, y: y + (side !== "center" ? 2.9 : isValley(line, row) ? BELOW : -6) }];
+    })
+    .sort((a, b) => a.y - b.y);
   placed.forEach((one, i) => {
     const above = placed[i - 1];
-    if (above !== undefined) one.y = Math.max(one.y, above.y + APART);
+    if (above === undefined || one.y >= above.y + APART) return;
+    one.y = Math.max(side === "center" ? one.point + BELOW : one.y, above.y + APART);
   });
   const shift = side === "right" ? -6 : side === "left" ? 6 : 0;
   return placed.flatMap(({ n, y }) => label(desk, [look("sans", SMALL, INK.text)(printed(plot.series[n]!.values[row] ?? null, plot.series[n]!.decimals))], x + shift, y, side, owner));
 }
+
+/** A point below both its neighbours: its line runs above it. */
+const isValley = (line: readonly (number | null)[], row: number): boolean => [line[row - 1], line[row + 1]].every((y) => y != null && y < line[row]! - 4);
 
 /** Where the rows stand between two places: years by their distance, other names evenly. */
 function placesOf(names: readonly string[], from: number, to: number): (row: number) => number {

@@ -93,7 +93,7 @@ function linesOf(table: Table, figures: readonly Figure[], hasBlank: boolean): L
     `单位：${unit}`,
     ...table.notes.map((note, index) => (table.notes.length > 1 ? `注${index + 1}：${note}` : `注：${note}`)),
     ...(hasBlank ? ["空格：原文未载。"] : []),
-    ...figures.map((figure) => `图${figure.number}在表下。${(figure.breaks ?? []).length > 0 ? "连线断开处，前后不可比。" : ""}`),
+    ...figures.map((figure) => `图${figure.number}在表下。${figure.kind === "line" && (figure.breaks ?? []).length > 0 ? "连线断开处，前后不可比。" : ""}`),
     `资料来源：${table.source}`,
   ];
   return [{ text: `表${table.number} ${table.title}`, style: "title" }, ...text.map(textLine), back];

@@ -1,18 +1,26 @@
-/** Large numbers in 万, as Chinese statistics print them. Facts hold base units. */
+/** Large numbers in 万 and 亿, as Chinese statistics print them. Facts hold base units. */
 import type { Series } from "./collect.ts";
 
-/** A series is read in 万 when it reaches a million and nothing is lost beyond two decimals. */
-const LARGE = 1e6;
-const LOSSLESS = 100;
+/** What values are divided by when they are printed. */
+export type Scale = 1 | 10_000 | 100_000_000;
 
-/** 1 or 10,000: what the values of these series are divided by when they are printed, all alike. */
-export function scaleOf(series: readonly Series[]): 1 | 10000 {
-  const fits = ({ unit, measure, points }: Series): boolean => measure === "level" && /^\p{Script=Han}+$/u.test(unit) && unit !== "指数" && points.every(({ fact }) => fact.value % LOSSLESS === 0) && Math.max(...points.map(({ fact }) => fact.value)) >= LARGE;
-  return series.length > 0 && series.every(fits) ? 10000 : 1;
+const WORDS: Readonly<Record<Scale, string>> = { 1: "", 10_000: "万", 100_000_000: "亿" };
+
+/** The scale from which a largest value is on, the largest scale first: six million people are read in 万, ten billion yuan in 亿. */
+const FROM: readonly { readonly scale: Scale; readonly from: number }[] = [
+  { scale: 100_000_000, from: 1e10 },
+  { scale: 10_000, from: 1e6 },
+];
+
+/** The scale of these series, all alike: one at which each is large enough and no value has more than two decimals. */
+export function scaleOf(series: readonly Series[]): Scale {
+  const fits = ({ unit, measure, points }: Series, scale: Scale, from: number): boolean =>
+    measure === "level" && /^\p{Script=Han}+$/u.test(unit) && unit !== "指数" && points.every(({ fact }) => fact.value % (scale / 100) === 0) && Math.max(...points.map(({ fact }) => fact.value)) >= from;
+  return (series.length > 0 && FROM.find(({ scale, from }) => series.every((one) => fits(one, scale, from)))?.scale) || 1;
 }
 
-export const scaled = (value: number, scale: 1 | 10000): number => (scale === 1 ? value : Number((value / scale).toFixed(2)));
-export const scaledUnit = (unit: string, scale: 1 | 10000): string => (scale === 1 ? unit : `万${unit}`);
+export const scaled = (value: number, scale: Scale): number => (scale === 1 ? value : Number((value / scale).toFixed(2)));
+export const scaledUnit = (unit: string, scale: Scale): string => `${WORDS[scale]}${unit}`;
 
 /** Decimals that a value has. */
 export const decimals = (value: number): number => (/\.(\d+)$/u.exec(String(value))?.[1] ?? "").length;

@@ -9,7 +9,7 @@ import { restingOn } from "./resting.ts";
 import { scaled, scaledUnit, scaleOf } from "./scale.ts";
 
 /** Years that fit a page beside the names and changes. */
-const MOST_YEARS = 6;
+const MOST_YEARS = 5;
 
 /** Series → the draft of their summary; null where there is none. */
 export function summaryTable(all: readonly Series[]): Draft | null {
@@ -36,7 +36,7 @@ function columnsOf(years: readonly number[]): TableColumn[] {
   return [
     cell({ key: "indicator", title: "指标", titleEn: "Indicator", type: "text", width: 12, description: "what is measured, under its name today; # is a part of the total above" }, none),
     cell({ key: "unit", title: "单位", titleEn: "Unit", type: "text", width: 4, description: "unit of the row's values" }, none),
-    ...years.map((year) => cell({ key: `y${year}`, title: `${year}年`, titleEn: String(year), type: "number", width: 5, description: `value of ${year}, in the row's unit` }, none)),
+    ...years.map((year) => cell({ key: `y${year}`, title: `${year}`, titleEn: "", type: "number", width: 5, description: `value of ${year}, in the row's unit` }, none)),
     cell({ key: "change", title: "比上期增减", titleEn: "Change", type: "number", width: 5, description: "the last value less the one before it: in the row's unit, in points for per cents and indices, in positions for ranks (upwards positive)" }, none),
     cell({ key: "rate", title: "增减率", titleEn: "Rate", type: "number", width: 4, unit: "%", decimals: 1, description: "the change in per cent of the value before; empty for per cents, indices and ranks" }, none),
   ].map(({ column }) => column);
