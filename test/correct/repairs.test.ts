@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { correctRepairs } from "../../pipeline/correct/index.ts";
@@ -209,3 +211,24 @@ test("any marks at any places keep the laws", () => {
     correct(text, ...wanted, ...free.map(({ start, marks: reads }) => ({ action: "add", start, end: start, reads })));
   }), { numRuns: 150 });
 }, 30_000);
+
+describe("in the texts of the editions", () => {
+  const SOURCES = new URL("../../sources/", import.meta.url).pathname;
+  const texts = readdirSync(SOURCES).filter((year) => /^\d{4}$/u.test(year)).flatMap((year) =>
+    readdirSync(join(SOURCES, year)).filter((file) => file.endsWith(".txt")).map((file) => ({ name: `${year}/${file}`, text: readFileSync(join(SOURCES, year, file), "utf8") })),
+  );
+  const flat = (text: string) => text.replace(/[\n\r]/gu, "");
+  const each = (text: string, action: string) => before(text).repairs.flatMap(({ kind, span, restored }): Wanted[] => (kind === "heading" && action === "set" ? [] : [{ action, ...span, kind, ...(action === "set" ? { reads: restored } : {}) }]));
+
+  test.each(texts)("dropping every repair of $name leaves the raw text, line ends aside", ({ text }) => {
+    const { restored } = correct(text, ...each(text, "drop"));
+    expect(flat(restored.text)).toBe(flat(text));
+    expect(restored.repairs).toEqual([]);
+  });
+
+  test.each(texts)("setting every repair of $name to what it reads changes nothing but who says so", ({ text }) => {
+    const { restored } = correct(text, ...each(text, "set").filter(({ start, kind }) => before(text).repairs.filter((one) => one.kind !== "heading" && one.span.start === start).length === 1 && kind !== "glyph"));
+    expect(restored.text).toBe(before(text).text);
+    expect(restored.headings).toEqual(before(text).headings);
+  });
+});
