@@ -46,18 +46,22 @@ columns:
 # The id of the column that takes the texts which no column names, in the order of their names.
 rest: reports
 
-# Table rules, in printing order. A rule without a match makes no table; a title that names no year gets the time of its facts.
+# Table rules, in printing order (docs/tables.md). \`defaults\` makes the usual tables and charts of all that the rules beside it leave: claimed shares, tiers,
+# indicators, counts, rosters, transitions, documents, and the series that the years before this one make with it. A year needs no other rule.
 #   rule     indicator: observations whose indicator ends in \`ends\` · shares: claimed shares beside the members listed · counts: things counted
+#            series: one indicator over the years; with \`indicators: [names]\` those side by side, without it all in a summary with their changes
 #            rosters, transitions, documents, assessments, observations: all facts of the kind
 #   id       names the sheet and the CSV: small letters, digits and hyphens
-#   figure   bar or column draws it (indicator, shares, counts) · glance: true shows the figure in the year at a glance
+#   title    gets the time of its facts where it names no year; titleEn comes from sources/registers/glossary.yaml where it is left out
+#   figure   draws it: bar or column (indicator, shares, counts), line or column (series with \`indicators\`) · glance: true shows it in the year at a glance
+# As in  - { rule: indicator, id: coverage, title: 业务信息化覆盖率, ends: 覆盖率, figure: bar, glance: true }
+#        - { rule: series, id: users, title: 网民规模, indicators: [网民规模, 手机网民规模], figure: line }
 tables:
-  - { rule: indicator, id: coverage, title: 业务信息化覆盖率, titleEn: Informatisation coverage of government business, ends: 覆盖率, figure: bar, glance: true }
-  - { rule: shares, id: shares, title: 管理机构设置：所称比重与所列地区, titleEn: "Bodies in charge, claimed shares and regions listed", figure: bar, glance: true }
-  - { rule: counts, id: counts, title: 电子政务主要数量, titleEn: E-government in numbers }
-  - { rule: rosters, id: rosters, title: 文中所列地区与单位名单, titleEn: Regions and bodies listed in the texts }
-  - { rule: transitions, id: transitions, title: 电子政务发展的主要转变, titleEn: Transitions in e-government }
-  - { rule: documents, id: documents, title: 文中所及标准、规划与文件, titleEn: "Standards, plans and papers named in the texts" }
+  - { rule: defaults }
+
+# Where a series can no longer be compared with the years before: nothing is computed across, its line is cut, and the reason is printed.
+# As in  - { indicator: 政务微博总数, year: ${year}, why: ${year}年起由另一机构统计 }
+breaks: []
 
 # How the edition takes a difference that a check finds, by the check's name: note, warning or error. warning where not said; error stops the build.
 severities: {}

@@ -33,7 +33,7 @@ export function cover(edition: Edition, what: string, reading: readonly string[]
   const { spec } = edition;
   const pairs: [string, string][] = [
     ["年份", `${spec.year}年`],
-    ["版次", `第${spec.revision}版（${edition.revision}）`],
+    ["版次", `${edition.revision}${edition.draft ? "（草稿，未发行）" : spec.revision === 1 ? "（初次发行）" : `（第${spec.revision - 1}次修订）`}`],
     ["日期", dateInWords(spec.date)],
     ["编者", `${spec.editor}（${spec.editorEn}）`],
     ["来源摘要", `SHA-256 ${edition.digest}`],
@@ -60,6 +60,7 @@ export function symbols(): Sheet {
   const rows = [
     ["…", "原文未载，或不足以得出数值"],
     ["空格", "仅见于图所用的数值列和数据表：原文未载，或本种类无此项。有空格的统计表，表上另有说明"],
+    ["#", "其中：该行为其上总数的一部分"],
     ["标明", "数值由原文直接写明（书中不加符号）"],
     ["复原", "数值的读法依赖对原文缺损的修复，如缺失的百分号（书中作 *）"],
     ["推定", "数值的某一要素由上下文推出，如时期取自章节（书中作 †）"],

@@ -44,7 +44,7 @@ function notes(edition: Edition): Sheet {
   const differing = edition.findings.filter((finding) => finding.outcome === "differs").length;
   const paragraphs: [string, string[]][] = [
     ["文本和复原", [`本版收文本${texts.length}篇。原文标点、百分号、书名等有缺损，编制时修复${repairs}处；只补标点和符号，不增删文字，已失的题名照缺。每处修复的位置、理由和把握见数据册“修复”页。`]],
-    ["数值和舍入", ["数值以基本单位计：5.3万个记作53000个。", "合计数或相对数由于单位取舍不同而产生的计算误差，均未作机械调整。", "原文以“约”“超过”“不足”等限定的数值，取其所称之数，限定词见数据册“观测”页。"]],
+    ["数值和舍入", ["数值以基本单位计：5.3万个记作53000个；历年比较各表的大数以万或亿为单位，单位已注明。", "合计数或相对数由于单位取舍不同而产生的计算误差，均未作机械调整。", "原文以“约”“超过”“不足”等限定的数值，取其所称之数，限定词见数据册“观测”页。"]],
     ["来历", ["每行末列为事实编号，形如“文本:种类:起-止:序号”；起止为原文字符位置（UTF-16码元，含起不含止）。", `所称数目、占比与所列名单相互核对，共${edition.findings.length}项，其中不一致${differing}项；算式见数据册“核对”页。原文所称照录，不改。`, `编者订正${edition.corrections.length}项，见数据册“订正”页。`]],
     ...(edition.notes.length > 0 ? [["本版另需说明", edition.notes] satisfies [string, string[]]] : []),
   ];

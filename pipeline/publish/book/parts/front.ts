@@ -29,6 +29,7 @@ export const cover: Part = {
       ...label(desk, [look("sans", 12, INK.white)(spec.editor)], left, height * 0.62, "left", rest),
       ...label(desk, [look("sans", 9, INK.light)(spec.editorEn)], left, height * 0.62 + 16, "left", rest),
       ...label(desk, [look("sans", 9, INK.light)(revision)], width - left, height * 0.62, "right", rest),
+      ...(desk.edition.draft ? label(desk, [look("sansBold", 30, INK.white)("草稿")], width - left, 118 + 26, "right", rest) : []),
     ];
     return single([title, rest], draws);
   },
@@ -77,7 +78,7 @@ export const imprint: Part = {
       ["汉语拼音", spec.titlePinyin],
       ["英文书名", `${spec.titleEn} ${spec.year}`],
       ["编者", `${spec.editor}（${spec.editorEn}）`],
-      ["版次", `${spec.year}年版　${revision}${spec.revision === 1 ? "（初次发行）" : `（第${spec.revision}次修订）`}`],
+      ["版次", `${spec.year}年版　${revision}${desk.edition.draft ? "（草稿，未发行）" : spec.revision === 1 ? "（初次发行）" : `（第${spec.revision - 1}次修订）`}`],
       ["日期", dateInWords(spec.date)],
       ["开本", `${spec.trim === "a4" ? "210×297" : spec.trim.replace("x", "×")}毫米`],
       ["收录", `文本${texts.length}篇，原文${texts.reduce((sum, text) => sum + text.raw.length, 0)}字符；事实${desk.edition.facts.length}项，修复${texts.reduce((sum, text) => sum + text.repairs.length, 0)}处，核对${desk.edition.findings.length}项`],
@@ -115,12 +116,13 @@ const NOTES = (year: number, editor: string, textCount: number): { title: string
   { title: "符号", items: [
     "* 所依的原文经修复，如“80.”读作“80%”。",
     "† 数值、时间或归属由编者据上下文推定，原文未直说。",
-    "… 原文未载，或无从得到。空白表示此项不适用。",
+    "… 原文未载，或无从得到。空白表示此项不适用。# 其中：该行为其上总数的一部分。",
     "〓 字库所缺的字；凡有此号，《资料质量》列出其字。",
   ] },
   { title: "数字与计算", items: [
     "占比、合计由所列数字算出，按四舍五入修约到所印位数；因修约，各项之和可能不等于总数。",
-    "“超过”“不足”“以上”等限定词随数值照录，图中只绘数值本身。万、亿为单位的数，在表中一律化为个位。",
+    "“超过”“不足”“以上”等限定词随数值照录，图中只绘数值本身。万、亿为单位的数，在表中化为个位；历年比较各表的大数以万或亿为单位，另行注明。",
+    "历年比较取各年版所载同一指标、同一主体、同一单位的数值；同一年有不同数值的，以后出的年版为准并加注。统计机构、方法或参照日改变的，前后不计增减，图中连线断开。",
   ] },
   { title: "出处", items: [
     "大事记各条、核对各项与附录各表，都注明出处：文本名之后为该处在原始文本中的起止位置，如“01-概况 120–134”，以UTF-16代码单元计，从0起，不含止位。",
