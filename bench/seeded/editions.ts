@@ -85,7 +85,8 @@ export class Editions {
       const before = this.#open(year);
       return { year, facts: factsOfYear(before.year.corrections, before.texts) };
     });
-    const year: Year = { spec, at: (place) => `${path}:${lineOf(place)}`, elsewhere: false, corrections, registers, earlier, inputs: [], versions: {} };
+    // No tables: findings come before them, and making them takes as long.
+    const year: Year = { spec: { ...spec, tables: [] }, at: (place) => `${path}:${lineOf(place)}`, elsewhere: false, corrections, registers, earlier, inputs: [], versions: {} };
     const opened = { year, texts };
     this.#years.set(of, opened);
     return opened;
