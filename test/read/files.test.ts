@@ -85,7 +85,7 @@ describe("corrections.yaml", () => {
 
   test("names a correction by quote or by fact, not both", () => {
     put("corrections.yaml", 'corrections:\n  - { action: drop, quote: 甲, fact: "1", who: 乙, when: "2014-01-01", why: 丙 }\n');
-    expect(() => readCorrections(dir)).toThrow(/corrections\.yaml:2:5: corrections\.0: name the fact by/u);
+    expect(() => readCorrections(dir)).toThrow(/corrections\.yaml:2:5: corrections\.0: say what is corrected by `fact`, `quote`, `repair` or `finding`/u);
   });
 });
 
