@@ -16,6 +16,7 @@ import { appendices, quality, sources } from "./parts/data.ts";
 import { cover, editorialNotes, imprint, titlePage } from "./parts/front.ts";
 import type { Laid, Part } from "./parts/part.ts";
 import { register } from "./parts/register.ts";
+import { revisions } from "./parts/revisions.ts";
 import { textPart } from "./parts/texts.ts";
 import { chronicle, glance } from "./parts/year.ts";
 import { NOWHERE, type Places, refsOver, roman } from "./refs.ts";
@@ -45,7 +46,7 @@ function partsOf(edition: Edition): { parts: Part[]; entries: Entry[] } {
     const below = textEntries(of, first).filter((entry) => !(of.length === 1 && entry.level === 2 && entry.title === part.title));
     return list(textPart(part, of, first), below);
   };
-  const notes = list(editorialNotes);
+  const notes = [list(editorialNotes), ...(edition.history.length > 0 ? [list(revisions)] : [])];
   const contentsPart = contents(entries);
   const [preface] = edition.preface;
   const title = edition.preface.length === 1 && preface !== undefined && preface.outline.title.length > 0 && preface.outline.title.length <= 6 ? preface.outline.title : "前言";
@@ -59,7 +60,7 @@ function partsOf(edition: Edition): { parts: Part[]; entries: Entry[] } {
     list(sources),
     list(register),
   ];
-  return { parts: [cover, titlePage, imprint, notes, contentsPart, ...prefaces, ...body], entries };
+  return { parts: [cover, titlePage, imprint, ...notes, contentsPart, ...prefaces, ...body], entries };
 }
 
 /** A part as laid out, and the sheet it begins on. */
@@ -158,6 +159,9 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
   };
 }
 
+/** Stands in the running head of every page of a draft, towards the spine. */
+const DRAFT = "草稿，未发行";
+
 /** Running heads: the book's title on the left page, the part's on the right, towards the outer edge, over a hairline; the folio at the outer foot. */
 function headAndFolio(edition: Edition, part: Part, faces: Faces, geometry: Geometry, page: number, opens: boolean, folio: string): Draw[] {
   const desk: Pick<Desk, "faces"> = { faces };
@@ -167,7 +171,7 @@ function headAndFolio(edition: Edition, part: Part, faces: Faces, geometry: Geom
   const side = recto ? "right" : "left";
   const small = look("sans", 8, INK.grey);
   const foot = top + rows * 17.5 + 27;
-  const draws = label(desk, [look("sansBold", 8.5, INK.accent)(folio)], edge, foot, side);
+  const draws = [...label(desk, [look("sansBold", 8.5, INK.accent)(folio)], edge, foot, side), ...(edition.draft ? label(desk, [look("sansBold", 8.5, INK.accent)(DRAFT)], recto ? 0 : measure, top - 24, recto ? "left" : "right") : [])];
   if (opens) return draws;
   return [
     ...label(desk, [small(recto ? part.title : `${edition.spec.title} ${edition.spec.year}`)], edge, top - 24, side),

@@ -36,8 +36,14 @@ export function valueInWords(fact: Observation): { before: string; figure: strin
 }
 
 export const REPAIRS: Readonly<Record<RepairKind, string>> = {
-  mark: "点号（、，。；：！？）", percent: "失落的百分号", point: "保留的小数点", title: "书名缺失，照缺标出", heading: "标题与正文分开", quotation: "引号", bracket: "括号", glyph: "兼容字形归一",
+  mark: "点号", percent: "百分号", point: "小数点", title: "题名", heading: "标题", quotation: "引号", bracket: "括号", glyph: "字形",
 };
+
+/** A kind of fact; kinds that another version of the program knew have no word. */
+export const FACTS: Readonly<Record<string, string>> = { observation: "观测", event: "要事", roster: "名单", transition: "转变", document: "文件", assessment: "评述" };
+
+/** What an editor did, by the action that corrections.yaml names. */
+export const ACTIONS: Readonly<Record<string, string>> = { set: "改动", drop: "删去", add: "增补", confirm: "核过" };
 
 export const OUTCOMES: Readonly<Record<Finding["outcome"], string>> = { agrees: "相符", differs: "不符", "cannot tell": "无法判定" };
 

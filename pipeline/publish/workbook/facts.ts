@@ -7,6 +7,8 @@ import { earlierFacts } from "../earlier.ts";
 import { leastSureFirst } from "../repairs.ts";
 import { cleanHeads } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
+import { qualitySheet } from "./quality.ts";
+import { revisionColumns, revisionRows, revisionWords } from "./revisions.ts";
 import { measure, rangeOf, shown, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
 import { wordFor } from "./words.ts";
 
@@ -32,6 +34,7 @@ export function factSheets(edition: Edition): Sheet[] {
     ...countsBy(findings, findingColumns, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome)),
     ...countsBy(repairs, repairColumns, "doubtful", ["true"], checked.map(({ doubtful }) => String(doubtful))).map((count) => ({ ...count, words: "存疑" })),
   ];
+  sheets.push(dataSheet("修订", revisionWords(edition), revisionColumns, revisionRows(edition.changes)), qualitySheet(edition));
   return [cover(edition, "数据册：事实、核对和修复", READING), contents(sheets, counts), ...sheets];
 }
 

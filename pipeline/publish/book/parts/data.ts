@@ -1,9 +1,6 @@
 /** Statistical appendices (统计附录) and data quality (资料质量): repairs, findings, corrections. */
-import { mean, rollups } from "d3-array";
 import { type EditionText, factsByName, textsOf } from "../../../../schemas/edition.ts";
-import type { Fact } from "../../../../schemas/fact.ts";
 import type { Finding } from "../../../../schemas/finding.ts";
-import type { Repair } from "../../../../schemas/repair.ts";
 import type { Table } from "../../../../schemas/table.ts";
 import { leastSureFirst } from "../../repairs.ts";
 import { bodyText, type Desk, look, opening, paragraph, serif, smallText } from "../blocks.ts";
@@ -11,9 +8,10 @@ import { figureBlocks } from "../figure.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf, tableBlocks } from "../table.ts";
-import { OUTCOMES, REPAIRS } from "../words.ts";
+import { OUTCOMES } from "../words.ts";
 import { correctionBlocks } from "./corrections.ts";
 import { APPENDIX, column, doubtfulBlocks } from "./doubtful.ts";
+import { overviewBlocks } from "./overview.ts";
 import { flow, type Part } from "./part.ts";
 
 export const appendices: Part = {
@@ -34,13 +32,11 @@ export const quality: Part = {
   id: "quality", title: "资料质量", titleEn: "Data Quality", matter: "body", listed: true,
   lay(desk) {
     const texts = textsOf(desk.edition);
-    const none = new Map<string, Fact>();
     const repairs = leastSureFirst(desk.edition);
     const blocks: Block[] = [opening(desk, "quality", "资料质量", "Data Quality", "")];
-    blocks.push(head(desk, "一、修复"), bodyText(desk, `${texts.length}篇文本共修复${repairs.length}处。文字一概不动，放回的只是标点、符号和分行；下表按种类列出处数与平均把握。`));
-    if (repairs.length > 0) {
-      blocks.push(...tableBlocks(desk, byKind(repairs), APPENDIX, none, null), ...doubtfulBlocks(desk, repairs));
-    }
+    blocks.push(...overviewBlocks(desk));
+    blocks.push(head(desk, "一、修复"), bodyText(desk, `${texts.length}篇文本共修复${repairs.length}处。文字一概不动，放回的只是标点、符号和分行；各种类的处数见附表1。`));
+    if (repairs.length > 0) blocks.push(...doubtfulBlocks(desk, repairs));
     blocks.push(head(desk, "二、核对"), bodyText(desk, findingsInWords(desk.edition.findings)));
     for (const outcome of ["differs", "cannot tell", "agrees"] as const) {
       const found = desk.edition.findings.filter((finding) => finding.outcome === outcome);
@@ -55,15 +51,6 @@ export const quality: Part = {
 };
 
 const head = (desk: Desk, title: string): Block => paragraph(desk, [look("sansBold", 13, INK.accent)(title)], { type: "H2", align: "left", before: LEADING, keep: true });
-
-function byKind(repairs: readonly { repair: Repair }[]): Table {
-  const kinds = rollups(repairs, (group) => ({ count: group.length, sure: mean(group, ({ repair }) => repair.confidence) ?? null, least: Math.min(...group.map(({ repair }) => repair.confidence)) }), ({ repair }) => repair.kind).sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
-  return {
-    id: "repairs-by-kind", number: "1", title: "修复的种类、处数与把握", titleEn: "Repairs by kind", unit: null, notes: ["把握为0至1之间的数，1为无疑。"], source: "",
-    columns: [column("kind", "种类", "Kind", "text", 14), column("count", "处数", "Count", "number", 6, 0), column("mean", "平均把握", "Mean confidence", "number", 8, 2), column("least", "最低把握", "Lowest", "number", 8, 2)],
-    rows: kinds.map(([kind, { count, sure, least }]) => ({ cells: [REPAIRS[kind], count, sure, least], facts: [], status: "stated" as const })),
-  };
-}
 
 function findingsInWords(findings: readonly Finding[]): string {
   if (findings.length === 0) return "本版没有可核对的项目。";
@@ -101,7 +88,7 @@ export const sources: Part = {
   lay(desk) {
     const texts = textsOf(desk.edition);
     const table: Table = {
-      id: "texts", number: "3", title: "本书所据文本", titleEn: "Source texts", unit: null, notes: ["摘要为文件字节的SHA-256，印前十六位；全文见清单文件。"], source: "",
+      id: "texts", number: "6", title: "本书所据文本", titleEn: "Source texts", unit: null, notes: ["摘要为文件字节的SHA-256，印前十六位；全文见清单文件。"], source: "",
       columns: [column("id", "文本", "Text", "text", 12), column("title", "题名", "Title", "text", 14), column("encoding", "编码", "Encoding", "text", 6), column("bytes", "字节", "Bytes", "number", 6, 0), column("repairs", "修复", "Repairs", "number", 5, 0), column("digest", "摘要", "Digest", "text", 12)],
       rows: texts.map((text) => ({ cells: [text.id, text.outline.title, text.encoding.toUpperCase(), text.bytes, text.repairs.length, text.digest.slice(0, 16)], facts: [], status: "stated" as const })),
     };

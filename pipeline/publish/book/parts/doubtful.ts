@@ -30,7 +30,7 @@ function inWords(count: number, of: number, below: number): string {
 function tableOf(desk: Desk, doubtful: readonly RepairInText[]): Table {
   const pageOf = pagesOver(desk);
   return {
-    id: "doubtful", number: "2", title: "存疑的修复", titleEn: "Doubtful repairs, the least sure first", unit: null, source: "",
+    id: "doubtful", number: "5", title: "存疑的修复", titleEn: "Doubtful repairs, the least sure first", unit: null, source: "",
     notes: ["［］内为放回的符号，前后为本书所印文字。出处为文本及原文字符起止，页为本书页码。"],
     columns: [column("quote", "前后文", "Context", "text", 20), column("put", "改动", "Change", "text", 5), column("confidence", "把握", "Confidence", "number", 4, 3), column("source", "出处", "Source", "text", 14), column("page", "页", "Page", "text", 3)],
     rows: doubtful.map((one) => ({ cells: [quoteOf(one), changeOf(one), one.repair.confidence, sourceOf({ document: one.text.id, span: one.repair.span }), pageOf(one)], facts: [], status: "stated" as const })),
