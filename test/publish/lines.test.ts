@@ -59,7 +59,7 @@ describe("lines in the book", () => {
 
   test("never print one value over another", () => {
     const close = { ...table, rows: [["2013", 50, 50.2], ["2014", 50.1, 50]].map((cells) => ({ cells, facts: [], status: "stated" as const })) };
-    const values = kind(draws({ ...figure, breaks: undefined }, close), "text").filter((draw) => /^50/u.test(words([draw])[0]!));
+    const values = kind(draws({ ...figure, breaks: undefined }, close), "text").filter((draw) => words([draw])[0]!.startsWith("50"));
     for (const one of values) for (const other of values) if (one !== other && Math.abs(one.x - other.x) < 20) expect(Math.abs(one.y - other.y)).toBeGreaterThan(9);
     expect(values).toHaveLength(4);
   });
@@ -71,13 +71,14 @@ describe("lines in the workbook", () => {
     return [made, made.grid!, made.charts[0]!];
   };
 
-  test("leave out what leads to the first point after a break, and say so on the sheet", () => {
+  test("end at a break and go on after it as another series, and the sheet says so", () => {
     const made = sheet(figure);
-    const [first, second] = chartXml(...made).match(/<c:ser>.*?<\/c:ser>/gu)!;
-    expect(first).toMatch(/<c:dPt><c:idx val="3"\/>.*?<a:ln w="28575"><a:noFill\/><\/a:ln><\/c:spPr><\/c:dPt>/u);
-    expect(first!.indexOf("<c:dPt>")).toBeLessThan(first!.indexOf("<c:dLbls>")); // the schema's order
-    expect(second).not.toContain("<c:dPt>");
-    expect(made[0].lines.map(({ text }) => text)).toContain("图1在表下。连线断开处，前后不可比。");
+    const xml = chartXml(...made);
+    const [first, second, rest] = xml.match(/<c:ser>.*?<\/c:ser>/gu)!.map((one) => one.match(/<c:numCache>.*<\/c:numCache>/u)![0].match(/<c:v>[\d.]+/gu)!.map((value) => Number(value.slice(5))));
+    expect([first, second, rest]).toEqual([[40, 50, 60], [10, 12, 15], [90]]);
+    expect(made[1].rows.map((row) => row.at(-1))).toEqual([null, null, null, 90]);
+    expect(xml).toContain('<c:legendEntry><c:idx val="2"/><c:delete val="1"/></c:legendEntry>');
+    expect(made[0].lines.map(({ text }) => text)).toContainEqual(expect.stringContaining("图1在表下。连线断开处，前后不可比"));
   });
 
   test("have the numbers in their alt text", () => expect(sheet(figure)[2].alt).toBe("折线图：来电（件）2010年40。"));

@@ -10,13 +10,17 @@ const NAMESPACES = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/ch
 
 /** One chart of a sheet's grid. Caches hold what is shown, for viewers that do not calculate; a missing value has no point. */
 export function chartXml(sheet: Sheet, grid: Grid, chart: SheetChart): string {
-  const series = chart.values.map((column, index) => seriesXml(sheet, grid, chart, column, index)).join("");
+  const pieces = chart.pieces ?? [];
+  const rowsOf = (column: number): number => Math.min(grid.rows.length, ...pieces.filter(({ of }) => of === column).map(({ row }) => row));
+  const whole = chart.values.map((column, index) => seriesXml(sheet, grid, chart, { column, index, look: index, rows: rowsOf(column) }));
+  const rest = pieces.map(({ of, column }, n) => seriesXml(sheet, grid, chart, { column, index: chart.values.length + n, look: chart.values.indexOf(of), rows: grid.rows.length }));
+  const series = [...whole, ...rest].join("");
   const axes = '<c:axId val="111111111"/><c:axId val="222222222"/>';
   const plot =
     chart.kind === "line"
       ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart>`
       : `<c:barChart><c:barDir val="${chart.kind === "bar" ? "bar" : "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="70"/>${axes}</c:barChart>`;
-  const legend = chart.values.length > 1 ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(1000)}</c:legend>` : "";
+  const legend = chart.values.length > 1 ? `<c:legend><c:legendPos val="b"/>${pieces.map((_, n) => `<c:legendEntry><c:idx val="${chart.values.length + n}"/><c:delete val="1"/></c:legendEntry>`).join("")}<c:overlay val="0"/>${textXml(1000)}</c:legend>` : "";
   return (
     `${HEAD}<c:chartSpace ${NAMESPACES}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>${titleXml(chart.title)}<c:autoTitleDeleted val="0"/>` +
     `<c:plotArea><c:layout/>${plot}${axesXml(grid, chart)}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
@@ -28,28 +32,21 @@ function titleXml(title: string): string {
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="1">${familyXml}</a:rPr><a:t>${xml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
-function seriesXml(sheet: Sheet, grid: Grid, chart: SheetChart, column: number, index: number): string {
+/** One series: its column, its place among them, whose look it has, and how many rows it goes down. */
+function seriesXml(sheet: Sheet, grid: Grid, chart: SheetChart, { column, index, look: like, rows }: { column: number; index: number; look: number; rows: number }): string {
   const head = grid.columns[column]!;
-  const colour = COLOURS[index % COLOURS.length]!;
-  const values = grid.rows.map((row) => row[column] ?? null);
+  const colour = COLOURS[like % COLOURS.length]!;
+  const values = grid.rows.slice(0, rows).map((row) => row[column] ?? null);
   const format = numberFormat(decimalsOf(grid, column));
   const fill = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
   const isLine = chart.kind === "line";
-  const look = isLine ? `<c:spPr><a:ln w="28575">${fill}</a:ln></c:spPr>${markerXml(index, fill)}` : `<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>`;
+  const look = isLine ? `<c:spPr><a:ln w="28575">${fill}</a:ln></c:spPr><c:marker><c:symbol val="${["circle", "square", "triangle"][like % 3]}"/><c:size val="6"/><c:spPr>${fill}</c:spPr></c:marker>` : `<c:spPr>${fill}</c:spPr><c:invertIfNegative val="0"/>`;
   const labels = isCrowded(grid, chart) ? "" : `<c:dLbls><c:numFmt formatCode="${xml(format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(900)}<c:dLblPos val="${isLine ? "t" : "outEnd"}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
   const name = `<c:tx><c:strRef><c:f>${xml(`'${sheet.name}'!$${letterOf(column)}$${headRow(sheet)}`)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xml(head.title)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
   const category = grid.rows.map((row) => shown(row[chart.category] ?? null, grid.columns[chart.category]!.decimals));
   const cat = `<c:cat><c:strRef><c:f>${xml(rangeOf(sheet, chart.category))}</c:f><c:strCache>${pointsXml(category)}</c:strCache></c:strRef></c:cat>`;
-  const val = `<c:val><c:numRef><c:f>${xml(rangeOf(sheet, column))}</c:f><c:numCache><c:formatCode>${xml(format)}</c:formatCode>${pointsXml(values.map(numberOf))}</c:numCache></c:numRef></c:val>`;
-  const cuts = isLine ? (chart.breaks ?? []).filter((one) => one.column === column).map(({ row }) => cutXml(row, fill, index)).join("") : "";
-  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}${look}${cuts}${labels}${cat}${val}${isLine ? '<c:smooth val="0"/>' : ""}</c:ser>`;
-}
-
-const markerXml = (index: number, fill: string): string => `<c:marker><c:symbol val="${["circle", "square", "triangle"][index % 3]}"/><c:size val="6"/><c:spPr>${fill}</c:spPr></c:marker>`;
-
-/** A point whose line from the point before is not drawn (dPt, ISO 29500-1, 21.2.2.52: the look of a line's point is that of the segment before it). */
-function cutXml(row: number, fill: string, index: number): string {
-  return `<c:dPt><c:idx val="${row}"/>${markerXml(index, fill)}<c:bubble3D val="0"/><c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr></c:dPt>`;
+  const val = `<c:val><c:numRef><c:f>${xml(rangeOf(sheet, column, rows))}</c:f><c:numCache><c:formatCode>${xml(format)}</c:formatCode>${pointsXml(values.map(numberOf))}</c:numCache></c:numRef></c:val>`;
+  return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}${look}${labels}${cat}${val}${isLine ? '<c:smooth val="0"/>' : ""}</c:ser>`;
 }
 
 function pointsXml(values: readonly (string | number | null)[]): string {
@@ -71,7 +68,7 @@ function axesXml(grid: Grid, chart: SheetChart): string {
 
 /** So many bars or points that their labels would run into each other; the numbers stand in the table above. */
 function isCrowded(grid: Grid, chart: SheetChart): boolean {
-  return grid.rows.length * chart.values.length > (chart.kind === "bar" ? 40 : 16);
+  return (chart.kind === "line" && chart.values.length > 3) || grid.rows.length * chart.values.length > (chart.kind === "bar" ? 40 : 16);
 }
 
 const familyXml = `<a:latin typeface="${FAMILY}"/><a:ea typeface="${FAMILY}"/>`;

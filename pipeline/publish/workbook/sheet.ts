@@ -43,8 +43,8 @@ export interface SheetChart {
   kind: "bar" | "column" | "line";
   category: number;
   values: number[];
-  /** Points that no line leads to, since what comes before cannot be compared: the column, and the row of the grid. */
-  breaks?: { column: number; row: number }[];
+  /** Lines that go on after a break, since what comes before cannot be compared: the column cut, the row where it goes on, and the column that holds the rest. */
+  pieces?: { of: number; row: number; column: number }[];
   /** Ranks: the first place on top. */
   isReversed?: boolean;
 }
@@ -85,10 +85,10 @@ export function chartRow(sheet: Sheet, index: number): number {
   return lastRow(sheet) + 1 + sheet.charts.slice(0, index).reduce((rows, chart) => rows + chartRows(sheet, chart) + 1, 0);
 }
 
-/** `'表1'!$B$9:$B$11`: the cells of one column of the grid, heads left out. */
-export function rangeOf(sheet: Sheet, column: number): string {
+/** `'表1'!$B$9:$B$11`: the cells of one column of the grid, heads left out; the first rows of it where so many are asked for. */
+export function rangeOf(sheet: Sheet, column: number, rows = sheet.grid?.rows.length ?? 0): string {
   const letter = letterOf(column);
-  return `'${sheet.name}'!$${letter}$${headRow(sheet) + 1}:$${letter}$${lastRow(sheet)}`;
+  return `'${sheet.name}'!$${letter}$${headRow(sheet) + 1}:$${letter}$${headRow(sheet) + rows}`;
 }
 
 /** 0 → A, 26 → AA. */

@@ -59,7 +59,8 @@ function tableSheet(table: Table, figures: readonly Figure[], names: Set<string>
   const charted = new Set(figures.flatMap((figure) => figure.values));
   const isBlank = (column: number): boolean => charted.has(table.columns[column]!.key);
   const hasBlank = table.rows.some((row) => row.cells.some((cell, column) => cell === null && isBlank(column)));
-  const grid = table.rows.length > 0 ? gridOf(table, isBlank, tableNames) : null;
+  const pieces = piecesOf(table, figures);
+  const grid = table.rows.length > 0 ? gridOf(table, isBlank, tableNames, pieces) : null;
   const keys = table.columns.map((column) => column.key);
   return {
     name: sheetName(`表${table.number}`, names),
@@ -67,17 +68,40 @@ function tableSheet(table: Table, figures: readonly Figure[], names: Set<string>
     widths: [36],
     grid,
     charts: grid
-      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: figure.kind, category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, table, keys) }))
+      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: figure.kind, category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, pieces, table.columns.length + 2) }))
       : [],
     isData: false,
   };
 }
 
-/** Where lines over time are cut, and which way up they run. */
-function linesOver(figure: Figure, table: Table, keys: readonly string[]): Pick<SheetChart, "breaks" | "isReversed"> {
-  const category = indexIn(keys, figure.category, figure.id);
-  const breaks = (figure.breaks ?? []).map(({ value, at }) => ({ column: indexIn(keys, value, figure.id), row: table.rows.findIndex((row) => String(row.cells[category]) === at) }));
-  return { ...(breaks.length > 0 ? { breaks } : {}), ...(figure.kind === "line" && figure.unit === "位" ? { isReversed: true } : {}) };
+/** The rest of a line after a break: a column of its own, right of the table, since a chart joins all points of one column. */
+interface Piece {
+  figure: string;
+  of: number;
+  row: number;
+  title: string;
+  cells: (number | null)[];
+}
+
+function piecesOf(table: Table, figures: readonly Figure[]): Piece[] {
+  const keys = table.columns.map((column) => column.key);
+  return figures.filter(({ kind }) => kind === "line").flatMap((figure) => {
+    const category = indexIn(keys, figure.category, figure.id);
+    const rowOf = (at: string) => table.rows.findIndex((row) => String(row.cells[category]) === at);
+    return (figure.breaks ?? []).map(({ value, at }): Piece => {
+      const of = indexIn(keys, value, figure.id);
+      const later = (figure.breaks ?? []).filter((one) => one.value === value).map((one) => rowOf(one.at)).filter((row) => row > rowOf(at));
+      const end = Math.min(table.rows.length, ...later);
+      const cells = table.rows.map((row, n) => { const cell = row.cells[of]; return n >= rowOf(at) && n < end && typeof cell === "number" ? cell : null; });
+      return { figure: figure.id, of, row: rowOf(at), title: `${table.columns[of]!.title}（${at}年起）`, cells };
+    });
+  });
+}
+
+/** Where lines over time go on after a break, and which way up they run. */
+function linesOver(figure: Figure, pieces: readonly Piece[], first: number): Pick<SheetChart, "pieces" | "isReversed"> {
+  const own = pieces.flatMap(({ figure: id, of, row }, n) => (id === figure.id ? [{ of, row, column: first + n }] : []));
+  return { ...(own.length > 0 ? { pieces: own } : {}), ...(figure.kind === "line" && figure.unit === "位" ? { isReversed: true } : {}) };
 }
 
 function indexIn(keys: readonly string[], key: string, figure: string): number {
@@ -93,28 +117,29 @@ function linesOf(table: Table, figures: readonly Figure[], hasBlank: boolean): L
     `单位：${unit}`,
     ...table.notes.map((note, index) => (table.notes.length > 1 ? `注${index + 1}：${note}` : `注：${note}`)),
     ...(hasBlank ? ["空格：原文未载。"] : []),
-    ...figures.map((figure) => `图${figure.number}在表下。${figure.kind === "line" && (figure.breaks ?? []).length > 0 ? "连线断开处，前后不可比。" : ""}`),
+    ...figures.map((figure) => `图${figure.number}在表下。${figure.kind === "line" && (figure.breaks ?? []).length > 0 ? "连线断开处，前后不可比；断开后的数值另列于表右，供绘图用。" : ""}`),
     `资料来源：${table.source}`,
   ];
   return [{ text: `表${table.number} ${table.title}`, style: "title" }, ...text.map(textLine), back];
 }
 
 /** The table's columns, then 依据 and 事实编号. A missing value is … but in columns that a chart draws: Excel would draw text as 0. */
-function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: Set<string>): Grid {
-  const heads = cleanHeads([...table.columns.map((column) => headOf(column.title, column.unit === table.unit ? null : column.unit)), "依据", "事实编号"]);
+function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: Set<string>, pieces: readonly Piece[]): Grid {
+  const heads = cleanHeads([...table.columns.map((column) => headOf(column.title, column.unit === table.unit ? null : column.unit)), "依据", "事实编号", ...pieces.map(({ title }) => title)]);
   const columns = table.columns.map((column, index): GridColumn => {
     const isNumber = column.type === "number";
     const cells = table.rows.map((row) => row.cells[index] ?? null);
     return { title: heads[index]!, isNumber, decimals: isNumber ? column.decimals : null, width: widthOf(heads[index]!, cells, isNumber ? column.decimals : null, column.width, isNumber) };
   });
-  const rows = table.rows.map((row): GridCell[] => {
+  const [basis, ids, ...rest] = heads.slice(table.columns.length);
+  const rows = table.rows.map((row, n): GridCell[] => {
     const cells = table.columns.map((_, index) => row.cells[index] ?? (isBlank(index) ? null : "…"));
-    return [...cells, wordFor(row.status), row.facts.join(LIST_DELIMITER) || "…"];
+    return [...cells, wordFor(row.status), row.facts.join(LIST_DELIMITER) || "…", ...pieces.map((piece) => piece.cells[n] ?? null)];
   });
   return {
     table: tableName(`表${table.number}_${table.id}`, tableNames),
     alt: `${table.title}：${table.rows.length}行，${heads.join("、")}`,
-    columns: [...columns, textColumn(heads.at(-2)!, 4), textColumn(heads.at(-1)!, 20)],
+    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, 20), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells, columns[of]!.decimals, 8, true) }))],
     rows,
   };
 }

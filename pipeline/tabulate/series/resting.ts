@@ -6,7 +6,7 @@ import type { Point } from "./collect.ts";
 
 /** Facts and certainty of a row and of each of its cells. */
 export function restingOn(cells: readonly (readonly Point[])[], all: readonly Point[]): Pick<TableRow, "facts" | "status" | "cellFacts" | "cellStatus"> {
-  const ids = (points: readonly Point[]) => [...new Set(points.flatMap((point) => point.ids))];
+  const ids = (points: readonly Point[]) => [...new Set(points.flatMap((point) => point.ids.slice(0, 1)))];
   return { facts: ids(all), status: weakest(all), cellFacts: cells.map(ids), cellStatus: cells.map(weakest) };
 }
 
