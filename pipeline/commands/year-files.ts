@@ -16,7 +16,7 @@ titlePinyin: Zhongguo Dianzi Zhengwu Nianjian      # in pinyin, for the imprint
 titleEn: China E-Government Yearbook               # printed on the title page
 year: ${year}                                         # the year the edition is about
 date: "${year + 1}-12-31"                                # date of the edition, YYYY-MM-DD in quotes: printed, and stamped into every file
-revision: 1                                        # one more for each corrected issue: r1, r2 …
+revision: 1                                        # the number to begin at, r1; a build counts on from what was published
 editor: 电子政务理事会                              # who compiles it
 editorEn: E-Government Council
 trim: 210x285                                      # size of the page, mm: 210x285, 185x260 or a4

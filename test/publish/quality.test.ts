@@ -65,7 +65,7 @@ describe("what an editor should look at first", () => {
 
   test("what an editor confirmed or corrected is not listed again", () => {
     const seen = sample((one) => {
-      const [open] = one.findings.filter(({ outcome }) => outcome === "differs");
+      const open = one.findings.find(({ outcome }) => outcome === "differs");
       one.corrections.push({ correction: { action: "confirm", finding: open!.id, who: "甲", when: "2014-06-01", why: "查过原件" }, target: "finding", id: open!.id, document: open!.document, span: open!.span, quote: open!.quote, changes: [] });
     });
     expect(why(seen)).not.toContain("warning");
