@@ -1,7 +1,6 @@
 /** indexBounds: indices, scores and ranks within the range they have. */
 import type { Fact } from "../../schemas/fact.ts";
 import { observed } from "./example.ts";
-import { printed } from "./interval.ts";
 import type { Check, Comparison } from "./rule.ts";
 import { sentencesOf, type Sentence } from "./sentences.ts";
 
@@ -53,9 +52,12 @@ function indices(sentences: readonly Sentence[]): Comparison[] {
 
 const factOf = (words: string, { facts }: Sentence): Fact => facts.find(({ text }) => text.includes(words)) ?? facts[0]!;
 
+/** 得分为790.1分: no rule of extraction reads a score everywhere, so the sentence is read. */
+const SCORE = /(?<![\d.])(?<score>\d{1,5}(?:\.\d{1,3})?)分(?![之钟别布公析段])/gu;
+
 function scores(sentences: readonly Sentence[], ofHundred: boolean): Comparison[] {
   if (!ofHundred) return [];
-  return sentences.flatMap(({ said }) => said.flatMap(({ fact }): Comparison[] => (fact.unit === "分" && fact.measure === "level" && fact.value > 100 ? [{ outcome: "differs", facts: [fact], arithmetic: `${printed(fact)}，超过满分100分` }] : [])));
+  return sentences.flatMap((sentence) => [...sentence.text.matchAll(SCORE)].flatMap(({ groups, 0: words }): Comparison[] => (Number(groups!["score"]) > 100 ? [{ outcome: "differs", facts: [factOf(words, sentence)], arithmetic: `${words}，超过满分100分` }] : [])));
 }
 
 function ranks({ said, text }: Sentence): Comparison[] {

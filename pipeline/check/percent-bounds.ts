@@ -3,7 +3,7 @@ import { isObservation, worded, type Check } from "./rule.ts";
 import { observed, shared } from "./example.ts";
 
 /** Rates that may pass 100%: what is done against a plan, debt or profit against something smaller, what grows. */
-const MAY_PASS = /(?:完成|增长|利润|收益|回报|负债|杠杆|产销|达产|履约|超额|毛入学|偿债|覆盖倍|周转|变化|变动|上涨|溢价|汇|利|开工|入住|使用|抚养)率$/u;
+const MAY_PASS = /(?:完成|增长|利润|收益|回报|负债|杠杆|产销|达产|履约|超额|毛入学|偿债|覆盖倍|周转|变化|变动|上涨|溢价|汇|利|抚养)率$/u;
 
 export const percentBounds: Check = {
   name: "percent-bounds",

@@ -5,8 +5,11 @@ import { happened, observed } from "./example.ts";
 import { sectionKey, type Check, type Comparison } from "./rule.ts";
 import { sentencesOf } from "./sentences.ts";
 
-/** Words of a sentence that looks ahead: targets and plans are no fault. */
-const AHEAD = /到20\d\d年|至20\d\d年|目标|规划|计划|力争|预计|预期|预测|将(?!军)|拟|争取|确保|要求|前完成|展望|有望|要在|“十[一二三四五六]五”|时期/u;
+/** A year as a sentence prints it; not the end of a span (2014—2020年), not 到2015年 or 2015年前, but 截至2031年. */
+const YEAR = /(?<![\d—－\-/〔（(]|(?<!截)至|(?<!止)到)(?<year>(?:19|20|21)\d\d)年(?!前|以前|之前|[—－-])/gu;
+
+/** Words of a clause that looks ahead: targets and forecasts are no fault. */
+const AHEAD = /目标|规划期|力争|预计|预期|预测|将(?!军)|拟|争取|确保|展望|有望|要在|末将|底前|计划于/u;
 
 const YEAR_OF_TITLE = /(?<![\d至—－-])(?<year>(?:19|20)\d\d)年(?![—－至-])/u;
 
@@ -14,31 +17,31 @@ export const periodOutside: Check = {
   name: "period-outside",
   title: "数据时间与版年、题名年份",
   titleEn: "Periods against the edition's year and the year in a title",
-  compares: "the period of figures and events with the edition's year: a later one differs, save in sentences that look ahead (到2015年, 目标, 规划); an event or document of the year after, which an edition that comes out then may tell, cannot be told. The year in an entry's title with the years its sentences print: none of them that year differs",
+  compares: "the years that a sentence prints with the edition's year: a later one differs, save where its clause looks ahead (到2015年, 目标, 预计); an event or document of the year after, which an edition that comes out then may tell, cannot be told. The year in an entry's title with the years its sentences print: none of them that year differs",
   severity: "warning",
   examples: [
-    { shows: "a figure of a year to come", sentences: [[observed("2015年底网站320个", { timePeriod: "2015-12-31" })]], gives: [["differs", "数据时间2015年，晚于版年2013年"]] },
+    { shows: "a figure of a year to come", sentences: [[observed("2015年底网站320个", { timePeriod: "2015-12-31" })]], gives: [["differs", "文中时间2015年，晚于版年2013年"]] },
     { shows: "a target is no fault", sentences: [[observed("到2015年覆盖率达到85%", { timePeriod: "2015" })]], gives: [] },
-    { shows: "an event in the year in which the edition comes out", sentences: [[happened("2014年3月召开会议", "2014-03")]], gives: [["cannot tell", "所记时间2014-03，晚于版年2013年；如系出版过程中补记，应予说明"]] },
-    { shows: "an event later than that", sentences: [[happened("2016年3月召开会议", "2016-03")]], gives: [["differs", "所记时间2016-03，晚于版年2013年"]] },
+    { shows: "neither is the span of a plan", sentences: [[happened("印发规划（2014—2020年）", null)]], gives: [] },
+    { shows: "an event in the year in which the edition comes out", sentences: [[happened("2014年3月召开会议", "2014-03")]], gives: [["cannot tell", "文中时间2014年，晚于版年2013年；如系出版过程中补记，应予说明"]] },
+    { shows: "an event later than that", sentences: [[happened("2016年3月召开会议", "2016-03")]], gives: [["differs", "文中时间2016年，晚于版年2013年"]] },
     { shows: "data of another year than the title's", sentences: [[observed("2012年底有微博60个", { timePeriod: "2012-12-31", section: ["2013年政务微博"] })]], gives: [["differs", "题名“2013年政务微博”所称为2013年，条目所载数据时间为2012年"]] },
     { shows: "a title's year among the data", sentences: [[observed("2012年底有微博60个", { timePeriod: "2012-12-31", section: ["2013年政务微博"] }), observed("2013年底有微博90个", { timePeriod: "2013-12-31", section: ["2013年政务微博"] })]], gives: [["agrees", "题名“2013年政务微博”所称为2013年，条目所载数据时间为2012年、2013年：一致"]] },
   ],
   run: (facts, { texts, year }) => [...later(facts, texts, year), ...titles(facts)],
 };
 
+/** The first year of each sentence that is later than the edition's. */
 function later(facts: readonly Fact[], texts: Parameters<typeof sentencesOf>[1], year: number): Comparison[] {
-  return sentencesOf(facts, texts).filter(({ text }) => !AHEAD.test(text)).flatMap(({ facts: within }) => {
-    const late = within.filter((fact) => statesPeriod(fact) && (lastYear(fact) ?? 0) > year);
-    return late.slice(0, 1).map((fact): Comparison => {
-      const of = lastYear(fact)!;
-      if (fact.kind === "observation") return { outcome: "differs", facts: [fact], arithmetic: `数据时间${of}年，晚于版年${year}年` };
-      const period = "timePeriod" in fact ? fact.timePeriod : null;
-      return of > year + 1
-        ? { outcome: "differs", facts: [fact], arithmetic: `所记时间${period}，晚于版年${year}年` }
-        : { outcome: "cannot tell", facts: [fact], arithmetic: `所记时间${period}，晚于版年${year}年；如系出版过程中补记，应予说明` };
-    });
-  });
+  return sentencesOf(facts, texts).flatMap(({ text, facts: within }) => [...text.matchAll(YEAR)].flatMap(({ index, groups }): Comparison[] => {
+    const of = Number(groups!["year"]);
+    const from = Math.max(...["，", "；", "："].map((mark) => text.lastIndexOf(mark, index))) + 1;
+    const end = text.slice(index).search(/[，；。]/u);
+    if (of <= year || AHEAD.test(text.slice(from, end < 0 ? text.length : index + end + 12))) return [];
+    const fact = within.find((one) => lastYear(one) === of) ?? within[0]!;
+    const told: Comparison["outcome"] = of === year + 1 && fact.kind !== "observation" ? "cannot tell" : "differs";
+    return [{ outcome: told, facts: [fact], arithmetic: `文中时间${of}年，晚于版年${year}年${told === "cannot tell" ? "；如系出版过程中补记，应予说明" : ""}` }];
+  }).slice(0, 1));
 }
 
 /** The innermost heading that names a year, against the years that its facts print. */

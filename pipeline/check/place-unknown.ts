@@ -3,9 +3,13 @@ import type { Fact } from "../../schemas/fact.ts";
 import type { Region } from "../../schemas/register.ts";
 import { happened, listed, observed } from "./example.ts";
 import { isRoster, type Check, type Comparison } from "./rule.ts";
+import { sentencesOf, type Sentence } from "./sentences.ts";
 
 /** A place with its kind at the end, as long as such names are. Districts are held back: many that carry 区 are no administrative ones. */
 const PLACE = /^(?:\p{Script=Han}{2}省|\p{Script=Han}{1,3}[市县]|\p{Script=Han}{2,9}(?:自治州|自治县|盟|自治旗))$/u;
+
+/** Districts of other kinds. */
+const NO_DISTRICT = /(?:开发|高新|新|园|示范|试验|保税|矿|林|景|城|郊|市|管理|垦|库|滩|经济|合作|特|地)区$/u;
 
 /** What makes a name's last character the first of another word: 新兴市场, 国省道. */
 const GOES_ON = "场道民辖值面内外域级直属委管长情";
@@ -17,10 +21,12 @@ export const placeUnknown: Check = {
   name: "place-unknown",
   title: "地名与行政区划名录",
   titleEn: "Names of places against the register",
-  compares: "names of a list of places, subjects and places of events that end in 省, 市, 县, 盟, 旗, 自治州 or 自治县, with the register of the year and with former names: one that neither knows differs; a former one is noted as such and cannot be told; a name that several places carry, in a list that does not say whose, cannot be told",
+  compares: "names of a list of places, subjects and places of events that end in 省, 市, 县, 盟, 旗, 自治州 or 自治县, with the register of the year and with former names: one that neither knows differs, as does one after its province (江苏省苏洲市), a short name among provinces, a district among places; a former one is noted as such and cannot be told; a name that several places carry, in a list that does not say whose, cannot be told",
   severity: "warning",
   examples: [
     { shows: "a city that there is not, among cities that there are", sentences: [[listed(["长沙市", "武汉市", "长沟市"])]], gives: [["differs", "“长沟市”不见于行政区划名录"]] },
+    { shows: "a province misspelt among provinces", sentences: [[listed(["江苏", "淅江", "安徽", "福建"])]], gives: [["differs", "“淅江”与其他地名并列，不见于行政区划名录"]] },
+    { shows: "a city misspelt after its province", sentences: [[observed("江苏省苏洲市平台60个")]], gives: [["differs", "“江苏省苏洲市”：苏洲市不见于行政区划名录"]] },
     { shows: "all known: nothing to say", sentences: [[listed(["长沙市", "武汉市"])]], gives: [] },
     { shows: "a subject that is no place of the register", sentences: [[observed("襄汉市网站60个", { subject: "襄汉市", indicator: "网站" })]], gives: [["differs", "“襄汉市”不见于行政区划名录"]] },
     { shows: "a name that has gone", sentences: [[listed(["襄樊市", "武汉市"])]], gives: [["cannot tell", "“襄樊市”为旧名，现为襄阳市；请核对所记时间"]] },
@@ -31,16 +37,29 @@ export const placeUnknown: Check = {
     const known = namesOf(registers.regions);
     const whole = new Map(texts.map(({ id, text }) => [id, text]));
     const seen = new Set<string>();
-    return facts.flatMap((fact) => placesOf(fact, known).flatMap((name): Comparison[] => {
+    const provinces = registers.regions.filter(({ level, name }) => level === "province" && /[省区]$/u.test(name)).map(({ name }) => name);
+    const afterProvinces = sentencesOf(facts, texts).flatMap((sentence) => unknownAfter(sentence, provinces, known, seen));
+    return [...afterProvinces, ...facts.flatMap((fact) => placesOf(fact, known).flatMap((name): Comparison[] => {
       const key = `${fact.document} ${name}`;
       if (seen.has(key)) return [];
       const words = said(name, fact, known, whole.get(fact.document) ?? "", year);
       if (words === null) return [];
       seen.add(key);
       return [{ ...words, facts: [fact] }];
-    }));
+    }))];
   },
 };
+
+/** 江苏省苏洲市: two characters and 市 or 县 right after a province's full name. */
+function unknownAfter({ text, facts, document }: Sentence, provinces: readonly string[], { now, former }: Known, seen: Set<string>): Comparison[] {
+  return provinces.flatMap((province): Comparison[] => {
+    const at = text.indexOf(province);
+    const name = at < 0 ? undefined : /^\p{Script=Han}{2}[市县](?![场级直属委管])/u.exec(text.slice(at + province.length))?.[0];
+    if (name === undefined || now.has(name) || former.has(name) || NO_PLACE.test(name) || /^[内各本所下辖的和与及同等省在把将有]|[省市区的和与及、]/u.test(name.slice(0, -1))) return [];
+    seen.add(`${document} ${name}`).add(`${document} ${province}${name}`);
+    return [{ outcome: "differs", facts: [facts.find((fact) => fact.text.includes(name)) ?? facts[0]!], arithmetic: `“${province}${name}”：${name}不见于行政区划名录` }];
+  });
+}
 
 /** Regions by each of their names, present and former. */
 interface Known {
@@ -60,19 +79,29 @@ function namesOf(regions: readonly Region[]): Known {
 
 /** The names a fact gives for places. Of a list, only where half of it are places that the register knows. */
 function placesOf(fact: Fact, { now }: Known): string[] {
-  if (isRoster(fact)) return fact.members.filter((name) => now.has(name)).length * 2 >= fact.members.length ? fact.members : [];
-  const names = fact.kind === "observation" ? [fact.subject ?? "", ...(fact.members.some((name) => now.has(name)) ? fact.members : [])] : fact.kind === "event" ? fact.places : [];
+  if (isRoster(fact) || (fact.kind === "observation" && fact.members.length > 1)) return fact.members.filter((name) => now.has(name)).length * 2 >= fact.members.length ? fact.members : [];
+  const names = fact.kind === "observation" ? [fact.subject ?? ""] : fact.kind === "event" ? fact.places : [];
   return names.filter((name) => PLACE.test(name));
 }
 
 function said(name: string, fact: Fact, { now, former }: Known, text: string, year: number): Pick<Comparison, "outcome" | "arithmetic"> | null {
   const regions = now.get(name) ?? [];
   if (regions.length > 0) return isRoster(fact) && regions.length > 1 && isAmbiguous(name, regions, now, text) ? { outcome: "cannot tell", arithmetic: `“${name}”同名者${regions.length}处，文中未写明所属` } : null;
+  if (isOddAmong(name, fact, now)) return { outcome: "differs", arithmetic: `“${name}”与其他地名并列，不见于行政区划名录` };
   if (!PLACE.test(name) || NO_PLACE.test(name) || isJoined(name, now) || goesOn(name, text)) return null;
   const gone = former.get(name);
   if (gone && tellsHistory(fact, year)) return null;
   if (gone) return { outcome: "cannot tell", arithmetic: `“${name}”为旧名，现为${[...new Set(gone.map((region) => region.name))].join("、")}；请核对所记时间` };
   return { outcome: "differs", arithmetic: `“${name}”不见于行政区划名录` };
+}
+
+/** A name as short as those beside it, all of which but it are provinces or cities by their short names, or a district among places. */
+function isOddAmong(name: string, fact: Fact, now: Known["now"]): boolean {
+  const members = "members" in fact ? fact.members : [];
+  const others = members.filter((other) => other !== name);
+  if (others.length < 3) return false;
+  if (/^\p{Script=Han}{1,3}区$/u.test(name)) return others.every((other) => now.has(other)) && !NO_DISTRICT.test(name);
+  return /^\p{Script=Han}{2}$/u.test(name) && others.every((other) => now.get(other)?.some((region) => region.level === "province" && region.short === other));
 }
 
 const goesOn = (name: string, text: string) => [...GOES_ON].some((next) => text.includes(name + next));

@@ -41,7 +41,7 @@ function onceASentence(facts: readonly Fact[], { texts }: CheckContext): Observa
 /** Says what, and when, by itself. A figure without a subject needs a name that is not every school's or village's. */
 const isFirm = (o: Observation, { registers }: CheckContext) =>
   o.timePeriod !== null && o.certainty !== "inferred" && !/[、和及]/u.test(o.indicator) &&
-  (o.subject !== null || (o.measure === "level" && !o.timePeriod.startsWith("--") && (nameOf(o).length >= 5 || registers.glossary.some(({ zh }) => zh === nameOf(o)))));
+  (o.subject !== null || ((o.measure === "level" || o.measure === "rank") && !o.timePeriod.startsWith("--") && (nameOf(o).length >= 5 || registers.glossary.some(({ zh }) => zh === nameOf(o)))));
 
 /** 全省 is another province in another text: such figures keep to their own. */
 function keyOf({ registers }: CheckContext) {
