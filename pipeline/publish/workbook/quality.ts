@@ -1,4 +1,4 @@
-/** The sheet of data quality at a glance: the numbers of texts, repairs, facts, checks and corrections, a row each, then what an editor should look at first. Not here: computing them. */
+/** The sheet of data quality at a glance: what an editor should look at first, the gravest first, then the numbers of texts, repairs, facts, checks and corrections, a row each. Not here: computing them. */
 import type { Edition } from "../../../schemas/edition.ts";
 import { type Look, type QualityInNumbers, qualityOf, type Why } from "../quality.ts";
 import { back, countColumn, textColumn } from "./front.ts";
@@ -11,8 +11,8 @@ export function qualitySheet(edition: Edition): Sheet {
   const quality = qualityOf(edition);
   return {
     name: "质量",
-    lines: [{ text: "质量", style: "title" }, { ...back, value: "资料质量一览：先列各项数目，后列编者宜先查看的各项，最要紧的在前。" }],
-    grid: { table: "质量表", alt: "文本、修复、事实、核对和订正的数目，及宜先查看的各项", columns: [textColumn("类别", 9), textColumn("项目", 40), textColumn("分项", 16), countColumn("数目", 8)], rows: [...countRows(quality), ...quality.first.map(lookRow)] },
+    lines: [{ text: "质量", style: "title" }, { ...back, value: "资料质量一览：先列编者宜先查看的各项，最要紧的在前；后列文本、修复、事实、核对和订正的数目。" }],
+    grid: { table: "质量表", alt: "文本、修复、事实、核对和订正的数目，及宜先查看的各项", columns: [textColumn("类别", 9), textColumn("项目", 40), textColumn("分项", 16), countColumn("数目", 8)], rows: [...quality.first.map(lookRow), ...countRows(quality)] },
     charts: [],
     isData: true,
   };
