@@ -86,6 +86,7 @@ describe("the summary of series", () => {
     ["a value of one year only", over("接通量", { 2014: 1 })],
     ["growth", over("接通量", { 2013: 1, 2014: 2 }, { measure: "growth", unit: "%" })],
     ["an aim for a later year", over("接通量", { 2014: 1, 2015: 9 })],
+    ["a forecast", [...over("接通量", { 2013: 1 }), ...over("接通量", { 2014: 2 }, { text: "接通量预计为2次" })]],
     ["a span of years", over("接通量", { "2011/2013": 1, 2014: 2 })],
     ["other units", [...over("接通量", { 2013: 1 }), ...over("接通量", { 2014: 1 }, { unit: "个" })]],
     ["other subjects", [...over("接通量", { 2013: 1 }, { subject: "甲市" }), ...over("接通量", { 2014: 1 }, { subject: "乙市" })]],
