@@ -289,7 +289,7 @@ export const dateRules: readonly DateRule[] = [
   {
     name: "day-alone",
     says: "30日, of the month named before",
-    pattern: new RegExp(String.raw`(?<![\d十几数个每])(?<day>\d{1,2})[日号](?!常|期|益|前|[楼线院])`, "uy"),
+    pattern: new RegExp(String.raw`(?<![\d十几数个每第〕\]］])(?<day>\d{1,2})[日号](?!常|期|益|前|[楼线院])`, "uy"),
     read: ({ day }, { year, month }) => (month ? ofDay(year ?? "-", Number(month), number(day!)) : null),
     precision: "day",
     examples: { "5月29日电，会议于30日闭幕": ["--05-29", "--05-30"] },

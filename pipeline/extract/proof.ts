@@ -77,5 +77,5 @@ function literalsOf(passage: string): number[] {
 
 /** The date itself, or a day whose year stands elsewhere. */
 function saysDate(words: string, value: string): boolean {
-  return datesIn(words).some((date) => date.value === value || (date.value.startsWith("-") && date.value.replaceAll(/(^|\/)-/gu, "$1") === value.replaceAll(/\d{4}(?=-)/gu, "")));
+  return datesIn(words).some((date) => date.value === value || (/^\d{4}$/u.test(value) && date.value.startsWith(`${value}-`)) || (date.value.startsWith("-") && date.value.replaceAll(/(^|\/)-/gu, "$1") === value.replaceAll(/\d{4}(?=-)/gu, "")));
 }

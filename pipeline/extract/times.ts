@@ -79,7 +79,7 @@ function ofPeriod({ value }: Named, between: string): TimeAt {
 /** What a figure is held against, or when something else began or was decided: 比2012年, 同2012年相比, 恢复至2012年的, 2012年以来, 《2012年…》. */
 const COMPARED = /(?:比|较|同|与|和|超过|低于|高于|多于|少于|恢复[到至]|(?:仅为|相当于|只有))$/u;
 /** 到2020年 is to be, 由2012年 is where a change began, 成立于2012年 is of its own deed. */
-const BEGINNING = /(?:到|至|自|从|由|于)$/u;
+const BEGINNING = /(?:到|(?<!截)至|自|从|由|于)$/u;
 
 /** How far a date holds, by the words around it. */
 function reachOf(sentence: string, date: DateInText): Reach {

@@ -52,9 +52,12 @@ function openMarks(text: string, at: number, last: number, beforeNumber: boolean
   const afterDigit = /\d/u.test(text[at - 1] ?? "");
   if (at === text.length - 1) return afterDigit ? CLOSING_FIGURE : CLOSING;
   if (beforeNumber && !afterDigit) return CLOSING;
-  const can = candidates(text, at);
+  const can = afterDigit && INDEX.test(text.slice(Math.max(0, at - 24), at)) ? candidates(text, at).filter((mark) => !MARKS[mark]!.startsWith("%")) : candidates(text, at);
   return afterDigit && !/\d/u.test(text[at + 1]!) && !opensItem(text, at, last) ? can.filter((mark) => mark !== POINT) : can;
 }
+
+/** 指数为0.5359: an index between 0 and 1, printed to two places or more, has no sign that could be lost. */
+const INDEX = /指数(?:值|得分)?(?:仅|约|已)?(?:为|是|达到|达|升至|降至|提高到|下降到)?[01]\.\d{2,4}$/u;
 
 /** Whether a figure before a dot can be the number of an item (1.坚持): it opens a clause, and nothing of a figure follows (80.以上, 12.的街道). Any other dot after a figure
  *  would be asked again when the text is restored again (`stretches.ts`). */

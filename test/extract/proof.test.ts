@@ -24,6 +24,7 @@ describe("borne out", () => {
     ["an indicator from the sentence before", { ...observation, value: 8 }, "西馆增长8%。", "县馆藏书量增长3%。"],
     ["members and their count", roster, "东河镇、西河镇、石桥镇3个镇"],
     ["a day whose year was named before", event, "6月8日，县馆开通窗口", "2012年3月立项。"],
+    ["a year within a longer date", { ...observation, timePeriod: "2012" }, "县馆藏书量下降3.5%", "截至2012年底建成9个馆。"],
     ["both states", transition, "编目由手工向联机转变"],
     ["a title", document, "印发《档案开放办法》"],
   ])("%s", (_, draft, passage, before = "") => expect(doubtOf(draft, sight(passage, before), read)).toBeNull());

@@ -46,7 +46,7 @@ export function figures(text: string, { units, noted }: Context): Read[] {
     const end = match.index + match[0].length;
     // 从10%到20% is two levels, not a range: then the first stands alone
     const isTurn = high !== undefined && /[从由自](?:[^，、]{0,4})$/u.test(text.slice(Math.max(0, match.index - 6), match.index)) && /[到至]/u.test(match[0]);
-    const unit = said ?? sharedUnit(text, end, shared) ?? countedUnit(text, end, low! + (scale ?? ""), lowAt, after);
+    const unit = said ?? sharedUnit(text, end, shared) ?? countedUnit(text, end, low! + (scale ?? ""), lowAt, after) ?? indexUnit(text, end, low!, lowAt);
     // Most numbers count nothing (一, 2013): why they do not is told only to who asks.
     if (!noted && words === undefined && (unit === undefined || (/^[一零〇]$/u.test(low!) && !/^[千公]/u.test(unit)))) return [];
     const exclusion = exclusionOf({ text, at: lowAt, number: low!, end, unit, before, more, after });
@@ -71,6 +71,11 @@ export function figures(text: string, { units, noted }: Context): Read[] {
 }
 
 const sharedUnit = (text: string, end: number, shared: RegExp) => shared.exec(text.slice(end, end + 60))?.groups!["unit"];
+
+/** 发展指数为0.5359: an index has no unit but its own name. */
+function indexUnit(text: string, end: number, number: string, at: number): string | undefined {
+  return /^[01]\.\d{2,4}$/u.test(number) && /指数(?:值|得分)?(?:仅|约|已)?(?:为|是|达到|达|升至|降至|提高到|下降到)?$/u.test(text.slice(Math.max(0, at - 12), at)) && /^(?:[，。；、）]|$)/u.test(text.slice(end)) ? "指数" : undefined;
+}
 
 /** 13.2万脱贫人口, 人口56万: whom a figure without a unit counts. */
 function countedUnit(text: string, end: number, number: string, at: number, after: string | undefined): string | undefined {

@@ -7,6 +7,7 @@ import { folds, halves, parts, tenths } from "./parts.ts";
 import { alternation } from "./qualifiers.ts";
 import type { Context, Quantity, QuantityRule } from "./quantity.ts";
 import { ranks } from "./ranks.ts";
+import { scores } from "./scores.ts";
 import { spansOfTime } from "./spans-of-time.ts";
 
 export type { Quantity } from "./quantity.ts";
@@ -73,6 +74,11 @@ export const quantityRules: readonly QuantityRule[] = [
     name: "bare-count", says: "等6市, 3部门: places and offices without a classifier",
     needs: /\d[省市县区部单乡镇村国]/u, read: bareCounts,
     examples: { "东河、西河等6市开通": ["6 个"], "教育等7部门联合印发": ["7 个"] }, leaves: ["5市长", "2013年4县"],
+  },
+  {
+    name: "score", says: "得分79.0分: points, where the text speaks of scores",
+    needs: /\d分/u, read: scores,
+    examples: { "甲馆得分79.0分": ["79 分"], "甲馆评分居首，为92分": ["92 分"] }, leaves: ["用时79分钟", "79分馆", "得分居首"],
   },
   {
     name: "figure", says: "a number with its unit, its multiplier and the qualifiers before and after it; ranges; units that stand with the last of a row",
