@@ -24,6 +24,7 @@ export const TableRow = z
     cells: z.array(z.union([z.string(), z.number(), z.null()])).describe("one a column; null is not available, printed …; an empty string does not apply, printed blank"),
     facts: z.array(z.string()).describe("ids of the facts that the row rests on"),
     status: Status,
+    decimals: z.int().min(0).max(6).optional().describe("decimals printed in the row's numbers, where a row is a series and its columns have none of their own: 81.0 beside 85.8"),
     cellFacts: z.array(z.array(z.string())).optional().describe("ids of the facts of each cell, one list a column; only where the cells of a row rest on different facts"),
     cellStatus: z.array(Status).optional().describe("certainty of each cell, one a column; only together with cellFacts"),
   })

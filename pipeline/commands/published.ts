@@ -17,7 +17,8 @@ export interface Published {
 }
 
 /** Editions lie in OUT/.editions/YEAR-DIGEST, a draft in YEAR-draft-DIGEST; what is being written has an ending of its own. */
-const isEdition = (name: string, year: number): boolean => new RegExp(String.raw`^${year}-[0-9a-f]{12}(?:-\d+)?$`, "u").test(name);
+const EDITION = /^(?<year>\d{4})-[0-9a-f]{12}(?:-\d+)?$/u;
+const isEdition = (name: string, year: number): boolean => EDITION.exec(name)?.groups!["year"] === String(year);
 
 /** All published editions of a year that can be read, by revision; drafts are none. */
 export function publishedIn(out: string, year: number): Published[] {

@@ -59,7 +59,7 @@ function cellSpans(table: Table, row: TableRow, cell: string | number | null, at
   const column = table.columns[at];
   const status = row.cellStatus === undefined ? row.status : (row.cellStatus[at] ?? "stated");
   const marked = status !== "stated" && (row.cellStatus === undefined ? at === Math.max(0, table.columns.findIndex((one) => one.type === "number")) : typeof cell === "number");
-  const span: Span = { text: column?.type === "period" && typeof cell === "string" && cell.startsWith("--") ? dateInWords(cell) : printed(cell, column?.decimals ?? null), face: "serif", size: SIZE, ink: INK.text, tabular: column?.type === "number" || column?.type === "period" };
+  const span: Span = { text: column?.type === "period" && typeof cell === "string" && cell.startsWith("--") ? dateInWords(cell) : printed(cell, column?.decimals ?? (column?.type === "number" ? row.decimals ?? null : null)), face: "serif", size: SIZE, ink: INK.text, tabular: column?.type === "number" || column?.type === "period" };
   const sign: Span = { text: status === "restored" ? "*" : "†", face: "sans", size: 7, ink: INK.accent, rise: 2.2 };
   const spans = span.text === "" ? [] : [span];
   return marked ? [...spans, sign] : spans;

@@ -24,3 +24,6 @@ export const scaledUnit = (unit: string, scale: Scale): string => `${WORDS[scale
 
 /** Decimals that a value has. */
 export const decimals = (value: number): number => (/\.(\d+)$/u.exec(String(value))?.[1] ?? "").length;
+
+/** Decimals of the value of a series that has the most, 6 at most: all are printed with as many, 81.0 beside 85.8. */
+export const finest = ({ points }: Series, scale: Scale): number => Math.min(6, Math.max(...points.map(({ fact }) => decimals(scaled(fact.value, scale)))));

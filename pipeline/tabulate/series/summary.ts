@@ -6,7 +6,7 @@ import type { Point, Series } from "./collect.ts";
 import { notesOf } from "./notes.ts";
 import { underTotals } from "./parts.ts";
 import { restingOn } from "./resting.ts";
-import { scaled, scaledUnit, scaleOf } from "./scale.ts";
+import { finest, scaled, scaledUnit, scaleOf } from "./scale.ts";
 
 /** Years that fit a page beside the names and changes. */
 const MOST_YEARS = 5;
@@ -51,6 +51,7 @@ function rowOf(series: Series, isPart: boolean, years: readonly number[]): Table
   return {
     cells: [`${isPart ? "#" : ""}${series.name}`, scaledUnit(series.unit, scale), ...at.map((point) => (point === undefined ? null : scaled(point.fact.value, scale))), absolute === null ? null : scaled(absolute, scale), rate],
     ...restingOn(facts, series.points),
+    decimals: finest(series, scale),
   };
 }
 

@@ -6,7 +6,7 @@ import { inEnglish } from "../english.ts";
 import { breakBefore, type Series } from "./collect.ts";
 import { notesOf } from "./notes.ts";
 import { restingOn } from "./resting.ts";
-import { decimals, type Scale, scaled, scaledUnit, scaleOf } from "./scale.ts";
+import { finest, type Scale, scaled, scaledUnit, scaleOf } from "./scale.ts";
 
 /** Series → the draft of their table over the years; its figure holds those of the commonest unit. */
 export function yearsTable(series: readonly Series[], glossary: readonly Term[]): Draft | null {
@@ -43,9 +43,8 @@ export function yearsTable(series: readonly Series[], glossary: readonly Term[])
 }
 
 /** The decimals that all values of a series are printed with, as many as the finest has; null where all are whole. */
-function decimalsOf({ points }: Series, scale: Scale): number | null {
-  const most = Math.max(...points.map(({ fact }) => decimals(scaled(fact.value, scale))));
-  return most === 0 ? null : Math.min(6, most);
+function decimalsOf(series: Series, scale: Scale): number | null {
+  return finest(series, scale) || null;
 }
 
 /** 网民规模（万人）2012年56400、2013年61800; a break is said where it stands. */
