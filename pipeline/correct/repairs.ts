@@ -51,8 +51,10 @@ function one(hand: InHand): { after: Restored; done: AppliedCorrection } {
 }
 
 /** A place that a repair changed, read otherwise. */
-function reread(hand: InHand, restored: Restored, { span: { start, end }, raw: words, restored: stood }: Repair, reads: string): Restored {
+function reread(hand: InHand, standing: Restored, { span: { start, end }, raw: words, restored: stood }: Repair, reads: string): Restored {
   keepsWords(hand, words, reads);
+  const isLast = end === hand.raw.length && stood.startsWith(words) && !stood.endsWith(words);
+  const restored = isLast ? withoutLast(standing, end, stood.slice(words.length)) : standing;
   const put = stood.endsWith(words) ? stood.slice(0, stood.length - words.length) : "";
   const other = restored.repairs.find(({ kind, span }) => kind !== "heading" && span.start === start && span.end === end);
   if (put !== "" && other !== undefined) return putOtherwise(restored, start, end, put, beside(hand, words, reads, other));
@@ -60,6 +62,12 @@ function reread(hand: InHand, restored: Restored, { span: { start, end }, raw: w
   const units = unitsOf(without, start, end);
   withinLine(hand, without.text.slice(units.start, units.end), { start, end });
   return splice(without, units.start, units.end, reading(reads, words, start));
+}
+
+/** What was put in at the raw text's end, taken out. */
+function withoutLast(restored: Restored, end: number, put: string): Restored {
+  const at = restored.text.lastIndexOf(put);
+  return at >= unitsOf(restored, end - 1, end).end ? splice(restored, at, at + put.length, putIn("", end)) : restored;
 }
 
 /** Other words for what was put in before raw[start, end). */

@@ -105,12 +105,14 @@ function close(raw: string, { heading, start, piece, broke }: OpenHeading, break
   if (heading.level > 0 && (breaks || broke)) repairs.push(headingRepair(raw, heading, pieces.slice(broke ? piece - 1 : piece).join("")));
 }
 
-/** What was put in where nothing stood is shown with the character it stands before; at the end of an empty text there is none. */
+/** What was put in where nothing stood is shown with the character it stands before, at the text's end with the one it stands after; in an empty text there is none. */
 function repairOf(raw: string, { start, end, text, kind, reason, confidence }: Edit): Repair | null {
-  const spanEnd = Math.max(end, Math.min(start + 1, raw.length));
-  if (start === spanEnd) return null;
-  const stood = raw.slice(start, spanEnd);
-  return { kind, span: { start, end: spanEnd }, raw: stood, restored: start === end ? text + stood : text, reason, confidence: round(confidence) };
+  if (raw === "") return null;
+  const isPutIn = start === end;
+  const isLast = isPutIn && start === raw.length;
+  const span = isLast ? { start: start - 1, end: start } : { start, end: isPutIn ? start + 1 : end };
+  const stood = raw.slice(span.start, span.end);
+  return { kind, span, raw: stood, restored: isLast ? stood + text : isPutIn ? text + stood : text, reason, confidence: round(confidence) };
 }
 
 /** Whether a line ends at an offset, blanks aside. */

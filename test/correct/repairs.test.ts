@@ -96,6 +96,16 @@ test("what was put in before a character goes, when dropped", () => {
   expect(textOf(text, { action: "drop", around: "［（一］）设立窗口" })).toContain("\n一）设立窗口");
 });
 
+describe("a title that was put in at the text's end", () => {
+  const ENDS = "一.根据以及";
+  const title = { start: 5, end: 6, kind: "title" };
+  test.each<[string, Wanted, string]>([
+    ["goes, when dropped", { action: "drop", ...title }, "以及"],
+    ["gives way to what it is set to", { action: "set", ...title, reads: "及《〔题名缺失〕》。" }, "以及《〔题名缺失〕》。"],
+    ["stays, when confirmed", { action: "confirm", ...title }, "以及《〔题名缺失〕》"],
+  ])("%s", (_, wanted, end) => expect(textOf(ENDS, wanted).replace(/^.*(?=以及)/su, "")).toBe(end));
+});
+
 describe("where a lost title was put in before a mark, each is corrected on its own", () => {
   const PAPERS = "学习了.和.等文件.";
   test.each<[string, Wanted[], string]>([

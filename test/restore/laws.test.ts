@@ -75,6 +75,14 @@ describe.each([
   test("are restored once", () => { fc.assert(fc.property(text, expectOnce), { numRuns }); });
 });
 
+test("a title lost at the text's end is a repair, shown with the character before it", () => {
+  const text = "一.根据以及";
+  const { text: now, repairs } = restored(text);
+  expect(now.endsWith(`以及${LOST_TITLE}`)).toBe(true);
+  expect(repairs).toContainEqual(expect.objectContaining({ kind: "title", span: { start: 5, end: 6 }, raw: "及", restored: `及${LOST_TITLE}` }));
+  expectLaws(text);
+});
+
 describe("restoring twice is restoring once", () => {
   test.each([
     "为落实.的精神.召开会议.", // the place of a title
@@ -86,6 +94,7 @@ describe("restoring twice is restoring once", () => {
     "采用v2.0.访问www.example.cn.下载附件.pdf.",
     "一.窗口建设\n各乡镇均已设立.\n",
     "（.县里开通热线", // a bracket that opens the text
+    "一.根据以及", // a title lost at the text's end
   ])("%s", expectOnce);
 });
 
