@@ -84,7 +84,12 @@ function addGrid(worksheet: Worksheet, sheet: Sheet, grid: Grid): void {
   const head = worksheet.getRow(first);
   head.height = Math.max(...grid.columns.map((column) => linesIn(column.title, column.width - (sheet.isData ? 1.5 : 0)))) * LINE_HEIGHT + 6;
   for (const index of grid.columns.keys()) head.getCell(index + 1).style = HEAD[lookOf(grid.columns, index)];
-  for (const [index, cells] of grid.rows.entries()) styleRow(worksheet.getRow(first + 1 + index), cells, grid.columns, index === grid.rows.length - 1);
+  for (const [index, cells] of grid.rows.entries()) styleRow(worksheet.getRow(first + 1 + index), cells, columnsOf(grid, index), index === grid.rows.length - 1);
+}
+
+/** The columns as a row shows them. */
+function columnsOf({ columns, rowDecimals }: Grid, row: number): GridColumn[] {
+  return columns.map((column) => ({ ...column, decimals: column.decimals ?? (column.isNumber ? rowDecimals?.[row] ?? null : null) }));
 }
 
 function styleRow(row: Row, cells: readonly GridCell[], columns: readonly GridColumn[], isLast: boolean): void {

@@ -34,6 +34,8 @@ export interface Grid {
   alt: string;
   columns: GridColumn[];
   rows: GridCell[][];
+  /** Decimals of a row's numbers, where it is a series and its columns have none of their own; one for each row. */
+  rowDecimals?: (number | null)[];
 }
 
 /** A native chart of columns of the sheet's grid. */

@@ -128,8 +128,9 @@ function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: 
   const heads = cleanHeads([...table.columns.map((column) => headOf(column.title, column.unit === table.unit ? null : column.unit)), "依据", "事实编号", ...pieces.map(({ title }) => title)]);
   const columns = table.columns.map((column, index): GridColumn => {
     const isNumber = column.type === "number";
-    const cells = table.rows.map((row) => row.cells[index] ?? null);
-    return { title: heads[index]!, isNumber, decimals: isNumber ? column.decimals : null, width: widthOf(heads[index]!, cells, isNumber ? column.decimals : null, column.width, isNumber) };
+    const decimals = isNumber ? column.decimals : null;
+    const cells = table.rows.map((row) => shown(row.cells[index] ?? null, decimals ?? (isNumber ? row.decimals ?? null : null)));
+    return { title: heads[index]!, isNumber, decimals, width: widthOf(heads[index]!, cells, column.width, isNumber) };
   });
   const [basis, ids, ...rest] = heads.slice(table.columns.length);
   const rows = table.rows.map((row, n): GridCell[] => {
@@ -139,8 +140,9 @@ function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: 
   return {
     table: tableName(`表${table.number}_${table.id}`, tableNames),
     alt: `${table.title}：${table.rows.length}行，${heads.join("、")}`,
-    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, 20), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells, columns[of]!.decimals, 8, true) }))],
+    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, 20), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells.map((cell, row) => shown(cell, columns[of]!.decimals ?? table.rows[row]?.decimals ?? null)), 8, true) }))],
     rows,
+    ...(table.rows.some(({ decimals }) => decimals !== undefined) ? { rowDecimals: table.rows.map(({ decimals }) => decimals ?? null) } : {}),
   };
 }
 
@@ -150,8 +152,8 @@ function headOf(title: string, unit: string | null): string {
 }
 
 /** Wide enough for the longest number, which cannot wrap, and for half of the head. */
-function widthOf(head: string, cells: readonly (string | number | null)[], decimals: number | null, wanted: number, isNumber: boolean): number {
+function widthOf(head: string, cells: readonly string[], wanted: number, isNumber: boolean): number {
   if (!isNumber) return Math.max(wanted, 4);
-  const longest = Math.max(0, ...cells.map((cell) => (cell === null ? 1 : measure(shown(cell, decimals)))));
+  const longest = Math.max(0, ...cells.map((cell) => Math.max(1, measure(cell))));
   return Math.max(wanted, longest + 1.5, measure(head) / 2 + 1, 4);
 }

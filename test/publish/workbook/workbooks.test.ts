@@ -115,6 +115,15 @@ describe("the book of tables", () => {
     expect(sheet.getCell(last, 4).value).toBe((4 / 31) * 100); // unrounded
   });
 
+  test("a series shows the decimals of its row, where its columns have none", async () => {
+    const [first, ...others] = edition.tables;
+    const column = first!.columns.findIndex(({ type }) => type === "number");
+    const series = { ...first!, columns: first!.columns.map((one) => ({ ...one, decimals: null })), rows: first!.rows.map((row) => ({ ...row, cells: row.cells.map((cell, n) => (n === column ? 81 : cell)), decimals: 1 })) };
+    const [only] = await build({ ...edition, tables: [series, ...others] });
+    const sheet = only!.book.getWorksheet(`表${first!.number}`)!;
+    expect(sheet.getCell(sheet.rowCount, column + 1)).toMatchObject({ value: 81, numFmt: "#,##0.0" });
+  });
+
   test("a figure is a native chart of its table's cells, with alt text", () => {
     const charts = partsLike(tables, /charts\/chart\d+\.xml$/u);
     expect(charts).toHaveLength(edition.figures.length);
