@@ -44,6 +44,8 @@ export interface CheckCount {
 /** Why an editor should look: a difference that is an error or a warning, a value that hangs on a doubtful repair, an inferred fact in a table. */
 export type Why = "error" | "warning" | "doubtful" | "inferred";
 
+export const WHY: Readonly<Record<Why, string>> = { error: "不符（错误）", warning: "不符", doubtful: "修复存疑", inferred: "推定入表" };
+
 export interface Look {
   readonly why: Why;
   /** what is to be looked at, in Chinese */

@@ -8,6 +8,7 @@ import { greatest, group } from "d3-array";
 import type { TableRule } from "../../schemas/edition.ts";
 import type { Observation } from "../../schemas/fact.ts";
 import type { Term } from "../../schemas/register.ts";
+import { wordFor } from "../../schemas/words.ts";
 import { countsTable } from "./counts.ts";
 import { factsOf, type Draft, type Ground, type Made } from "./draft.ts";
 import { inEnglish } from "./english.ts";
@@ -15,7 +16,6 @@ import { indicatorTable } from "./indicator.ts";
 import { documentsTable, rostersTable, transitionsTable } from "./kinds.ts";
 import { chartGroups, chosen, collectSeries, isBatch, type Series, seriesTable, yearsTable } from "./series/index.ts";
 import { sharesTable } from "./shares.ts";
-import { MEASURES } from "./words.ts";
 
 export function defaultTables(ground: Ground, rules: readonly TableRule[], declared: readonly Made[]): Made[] {
   const has = (rule: TableRule["rule"]) => rules.some((one) => one.rule === rule);
@@ -63,7 +63,7 @@ function indicators(ground: Ground, inSeries: ReadonlySet<string>): Made[] {
     const name = nameOf(facts, end, ground.registers.glossary);
     const inTiers = tiers.includes(facts);
     const told = needsMeasure(facts[0]!), { measure } = facts[0]!;
-    const title = `${inTiers ? "各级" : ""}${name}${told ? `（${MEASURES[measure]}）` : ""}`;
+    const title = `${inTiers ? "各级" : ""}${name}${told ? `（${wordFor(measure)}）` : ""}`;
     const english = `${ENGLISH[name] ?? inEnglish(name, ground.registers.glossary)}${told ? `, ${measure}` : ""}${inTiers ? ", by tier" : ""}`;
     const draft = indicatorTable({ ...ground, facts }, end);
     return made(`indicator-${i + 1}`, title, english, draft, inTiers ? { figure: "bar", glance: true } : { glance: false });
@@ -74,7 +74,7 @@ const haveTiers = (facts: readonly Observation[]): boolean => new Set(facts.flat
 
 /** Whether a title must say that its table holds growth, say, and not the thing itself. */
 function needsMeasure({ measure, indicator }: Observation): boolean {
-  return measure !== "level" && !indicator.endsWith(MEASURES[measure]) && !(measure === "share" && /(?:比重|占比|率)$/u.test(indicator));
+  return measure !== "level" && !indicator.endsWith(wordFor(measure)) && !(measure === "share" && /(?:比重|占比|率)$/u.test(indicator));
 }
 
 const PLURAL: Readonly<Record<string, string>> = { 率: "各项比率", 数: "各项数量", 量: "各项数量", 额: "各项金额" };

@@ -1,9 +1,10 @@
 /** indicator: observations of one measure whose indicator ends alike, a row a subject. Coverage rates by tier are the case in mind. */
 import { greatest, group, rollup } from "d3-array";
 import type { Observation } from "../../schemas/fact.ts";
+import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
-import { hedge, hedged, LEVELS, listed } from "./words.ts";
+import { hedge, hedged, listed } from "./words.ts";
 
 export function indicatorTable(ground: Ground, ends: string): Draft | null {
   const found = factsOf(ground, "observation").filter(({ indicator }) => indicator.endsWith(ends));
@@ -38,7 +39,7 @@ function subjectOf(fact: Observation, ends: string): string {
   if (holder !== undefined) return holder;
   const before = fact.indicator.slice(0, -ends.length).replace(/的?[^的]{0,8}$/u, "");
   if (before !== "") return before;
-  return fact.level === null ? fact.indicator : LEVELS[fact.level];
+  return fact.level === null ? fact.indicator : wordFor(fact.level);
 }
 
 /** What tells those of one name apart: the indicator where they have several, else the time. */
@@ -50,7 +51,7 @@ function cellsOf(names: ReadonlyMap<Observation, string>, unit: string): Cell<Ob
   return [
     cell({ key: "subject", title: "主体", titleEn: "Subject", type: "text", width: 12, description: "whose figure it is; told apart where two are named alike" }, (fact) => names.get(fact) ?? fact.subject),
     cell({ key: "indicator", title: "指标", titleEn: "Indicator", type: "text", width: 12, description: "what is measured, as the text names it" }, ({ indicator }) => indicator),
-    cell({ key: "level", title: "级别", titleEn: "Level", type: "text", width: 4, description: "tier of government or territory" }, ({ level }) => (level === null ? null : LEVELS[level])),
+    cell({ key: "level", title: "级别", titleEn: "Level", type: "text", width: 4, description: "tier of government or territory" }, ({ level }) => (level === null ? null : wordFor(level))),
     cell({ key: "timePeriod", title: "时间", titleEn: "Period", type: "period", width: 7, description: "the period, ISO 8601" }, ({ timePeriod }) => timePeriod),
     cell({ key: "qualifier", title: "限定", titleEn: "Qualifier", type: "text", width: 3, description: "how the text hedges the value; empty where it is exact" }, ({ qualifier }) => hedge(qualifier)),
     cell({ key: "value", title: "数值", titleEn: "Value", type: "number", width: 5, unit, description: "the value the text states" }, ({ value }) => value),

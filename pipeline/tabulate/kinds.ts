@@ -1,7 +1,8 @@
 /** Tables of all facts of a kind: rosters, transitions, documents, assessments, observations. */
 import type { Fact } from "../../schemas/fact.ts";
+import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type FactOf, type Ground } from "./draft.ts";
-import { hedge, LEVELS, listed, MEASURES, STANCES, STATUSES } from "./words.ts";
+import { hedge, listed } from "./words.ts";
 
 const period = { key: "timePeriod", title: "时间", titleEn: "Period", type: "period", width: 7, description: "the period, ISO 8601" } as const;
 
@@ -38,7 +39,7 @@ const DOCUMENTS: readonly Cell<FactOf<"document">>[] = [
   cell({ key: "documentType", title: "类型", titleEn: "Type", type: "text", width: 6, description: "kind of document" }, ({ documentType }) => documentType),
   cell({ key: "issuer", title: "制发机关", titleEn: "Issuer", type: "text", width: 12, description: "who made or issued it" }, ({ issuer }) => issuer),
   cell(period, ({ timePeriod }) => timePeriod),
-  cell({ key: "state", title: "状态", titleEn: "State", type: "text", width: 5, description: "drafting, completed, issued or cited" }, ({ status }) => (status === null ? null : STATUSES[status])),
+  cell({ key: "state", title: "状态", titleEn: "State", type: "text", width: 5, description: "drafting, completed, issued or cited" }, ({ status }) => (status === null ? null : wordFor(status))),
 ];
 
 export function assessmentsTable(ground: Ground): Draft | null {
@@ -46,7 +47,7 @@ export function assessmentsTable(ground: Ground): Draft | null {
 }
 
 const ASSESSMENTS: readonly Cell<FactOf<"assessment">>[] = [
-  cell({ key: "stance", title: "评述", titleEn: "Stance", type: "text", width: 4, description: "achievement, trend, problem or recommendation" }, ({ stance }) => STANCES[stance]),
+  cell({ key: "stance", title: "评述", titleEn: "Stance", type: "text", width: 4, description: "achievement, trend, problem or recommendation" }, ({ stance }) => wordFor(stance)),
   cell({ key: "topic", title: "主题", titleEn: "Topic", type: "text", width: 10, description: "what is judged" }, ({ topic }) => topic || null),
   cell({ key: "text", title: "原文", titleEn: "Wording", type: "text", width: 24, description: "the passage, restored" }, ({ text }) => text),
 ];
@@ -58,9 +59,9 @@ export function observationsTable(ground: Ground): Draft | null {
 const OBSERVATIONS: readonly Cell<FactOf<"observation">>[] = [
   cell({ key: "indicator", title: "指标", titleEn: "Indicator", type: "text", width: 14, description: "what is measured, as the text names it" }, ({ indicator }) => indicator),
   cell({ key: "subject", title: "主体", titleEn: "Subject", type: "text", width: 10, description: "whose figure it is" }, ({ subject, members, membersOpen }) => subject ?? (members.length > 0 ? listed(members, membersOpen) : null)),
-  cell({ key: "level", title: "级别", titleEn: "Level", type: "text", width: 4, description: "tier of government or territory" }, ({ level }) => (level === null ? null : LEVELS[level])),
+  cell({ key: "level", title: "级别", titleEn: "Level", type: "text", width: 4, description: "tier of government or territory" }, ({ level }) => (level === null ? null : wordFor(level))),
   cell(period, ({ timePeriod }) => timePeriod),
-  cell({ key: "measure", title: "口径", titleEn: "Measure", type: "text", width: 4, description: "level, growth, change, share or rank" }, ({ measure }) => MEASURES[measure]),
+  cell({ key: "measure", title: "口径", titleEn: "Measure", type: "text", width: 4, description: "level, growth, change, share or rank" }, ({ measure }) => wordFor(measure)),
   cell({ key: "qualifier", title: "限定", titleEn: "Qualifier", type: "text", width: 3, description: "how the text hedges the value; empty where it is exact" }, ({ qualifier }) => hedge(qualifier)),
   cell({ key: "value", title: "数值", titleEn: "Value", type: "number", width: 7, description: "the value, in base units" }, ({ value }) => value),
   cell({ key: "valueHigh", title: "上限", titleEn: "Upper end", type: "number", width: 6, description: "the upper end, where the text gives a range" }, ({ valueHigh }) => valueHigh ?? null),

@@ -1,9 +1,10 @@
 /** shares: what the text claims of a register's members beside the members it lists, with the share that the list itself makes up. */
 import type { Fact, Qualifier } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
+import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type FactOf, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
-import { hedge, hedged, listed, OUTCOMES } from "./words.ts";
+import { hedge, hedged, listed } from "./words.ts";
 
 /** A claimed share, from a roster or from an observation that lists nobody. */
 interface Claim {
@@ -76,7 +77,7 @@ const GRAVITY: readonly Finding["outcome"][] = ["differs", "cannot tell", "agree
 function outcomeOf(findings: readonly Finding[], fact: Fact): string | null {
   const about = new Set(findings.filter((finding) => finding.facts.includes(fact.id) && finding.check.includes("share")).map(({ outcome }) => outcome));
   const gravest = GRAVITY.find((outcome) => about.has(outcome));
-  return gravest === undefined ? null : OUTCOMES[gravest];
+  return gravest === undefined ? null : wordFor(gravest);
 }
 
 /** 地方政府把…归口信息化推进处 → 归口信息化推进处…: without whose share it is, which all rows have alike. */

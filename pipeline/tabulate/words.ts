@@ -1,18 +1,7 @@
-/** How tables word what facts hold as codes. Not here: which facts go into a table. */
-import type { Finding } from "../../schemas/finding.ts";
-import type { Assessment, NamedDocument, Observation, Qualifier } from "../../schemas/fact.ts";
+/** How tables word values, lists and periods. Not here: words for codes (schemas/words), which facts go into a table. */
+import type { Qualifier } from "../../schemas/fact.ts";
 
 export const QUALIFIERS: Readonly<Record<Qualifier, string>> = { exact: "", about: "约", nearly: "近", over: "超过", atLeast: "以上", under: "不足", atMost: "以下", range: "区间" };
-
-export const LEVELS: Readonly<Record<NonNullable<Observation["level"]>, string>> = { national: "全国", central: "中央", province: "省级", prefecture: "地市级", county: "区县级" };
-
-export const MEASURES: Readonly<Record<Observation["measure"], string>> = { level: "水平", growth: "增长率", change: "增减量", share: "比重", rank: "位次" };
-
-export const STATUSES: Readonly<Record<NonNullable<NamedDocument["status"]>, string>> = { drafting: "起草中", completed: "已完成", issued: "已印发", cited: "引用" };
-
-export const STANCES: Readonly<Record<Assessment["stance"], string>> = { achievement: "成效", trend: "趋势", problem: "问题", recommendation: "建议" };
-
-export const OUTCOMES: Readonly<Record<Finding["outcome"], string>> = { agrees: "相符", differs: "不符", "cannot tell": "无法判定" };
 
 /** A value as the text hedges it: 近90%, 75%以上, 5–10倍. */
 export function hedged(value: number, qualifier: Qualifier | null, unit: string, valueHigh?: number): string {

@@ -1,6 +1,7 @@
-/** Where a fact stands in the restored text, so that a page number can be asked for. Not here: page numbers. */
+/** Where a fact stands in the restored text, and the page that prints it. Not here: numbering pages. */
 import { type Edition, type EditionText, textsOf } from "../../../schemas/edition.ts";
 import type { Span } from "../../../schemas/span.ts";
+import type { Desk } from "./blocks.ts";
 
 export interface Finder {
   /** the restored offset of a raw span; of `words` within or after it, where they are printed there */
@@ -27,8 +28,19 @@ export function finderOver(edition: Edition): Finder {
   };
 }
 
-/** “见第12页”, as a link to the page; empty where the passage is not printed. */
-export function pageLink(refs: { passage: (text: string, offset: number) => { label: string; page: number } | null }, document: string, offset: number | null): { label: string; link: string } | null {
+/** A page as it is referred to: 第12页, and a link to it. */
+export interface PageOf { readonly label: string; readonly link: string }
+
+/** The page that holds a restored offset of a text; null where it is not printed. */
+function pageLink({ refs }: Pick<Desk, "refs">, document: string, offset: number | null): PageOf | null {
   const found = offset === null ? null : refs.passage(document, offset);
   return found === null ? null : { label: found.label, link: `#${found.page}` };
+}
+
+/** The page that prints a raw span; of a heading, that of the sentence it stands over. */
+export function pagesOver(desk: Pick<Desk, "edition" | "refs">): (place: { readonly document: string; readonly span: Span }) => PageOf | null {
+  const finder = finderOver(desk.edition);
+  const texts = new Map(textsOf(desk.edition).map((text) => [text.id, text]));
+  return ({ document, span }) =>
+    pageLink(desk, document, finder.offset(document, span)) ?? pageLink(desk, document, texts.get(document)?.outline.sentences.find((sentence) => sentence.span.start >= span.end)?.start ?? null);
 }

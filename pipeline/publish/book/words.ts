@@ -1,7 +1,5 @@
-/** How dates, amounts and kinds are worded in the book. Not here: what is said about them. */
+/** How dates, amounts and quotes are worded in the book. Not here: words for codes (schemas/words), what is said about them. */
 import type { Observation } from "../../../schemas/fact.ts";
-import type { Finding } from "../../../schemas/finding.ts";
-import type { RepairKind } from "../../../schemas/repair.ts";
 
 /** ISO 8601 → words: 2013-09 → 2013年9月 · --05-29 → 5月29日 · 2011/2015 → 2011年至2015年. */
 export function dateInWords(iso: string): string {
@@ -35,17 +33,11 @@ export function valueInWords(fact: Observation): { before: string; figure: strin
   return { before: BEFORE[fact.qualifier] ?? "", figure: figure + range, after: scale + fact.unit + (AFTER[fact.qualifier] ?? "") };
 }
 
-export const REPAIRS: Readonly<Record<RepairKind, string>> = {
-  mark: "点号", percent: "百分号", point: "小数点", title: "题名", heading: "标题", quotation: "引号", bracket: "括号", glyph: "字形",
-};
-
-/** A kind of fact; kinds that another version of the program knew have no word. */
-export const FACTS: Readonly<Record<string, string>> = { observation: "观测", event: "要事", roster: "名单", transition: "转变", document: "文件", assessment: "评述" };
-
-/** What an editor did, by the action that corrections.yaml names. */
-export const ACTIONS: Readonly<Record<string, string>> = { set: "改动", drop: "删去", add: "增补", confirm: "核过" };
-
-export const OUTCOMES: Readonly<Record<Finding["outcome"], string>> = { agrees: "相符", differs: "不符", "cannot tell": "无法判定" };
+/** At most so many characters on one line; what is cut ends in ……. */
+export function clipped(words: string, longest: number): string {
+  const line = words.replace(/\s+/gu, " ");
+  return line.length <= longest ? line : `${line.slice(0, longest - 2)}……`;
+}
 
 const DIGITS = "〇一二三四五六七八九";
 /** 1 → 一, 12 → 十二; for numbers of parts. */

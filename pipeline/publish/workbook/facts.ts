@@ -10,7 +10,7 @@ import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
 import { qualitySheet } from "./quality.ts";
 import { revisionColumns, revisionRows, revisionWords } from "./revisions.ts";
 import { measure, rangeOf, shown, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
-import { wordFor } from "./words.ts";
+import { wordFor } from "../../../schemas/words.ts";
 
 export function factSheets(edition: Edition): Sheet[] {
   const observations = edition.facts.filter((fact) => fact.kind === "observation");

@@ -1,11 +1,9 @@
 /** The sheet of data quality at a glance: what an editor should look at first, the gravest first, then the numbers of texts, repairs, facts, checks and corrections, a row each. Not here: computing them. */
 import type { Edition } from "../../../schemas/edition.ts";
-import { type Look, type QualityInNumbers, qualityOf, type Why } from "../quality.ts";
+import { type Look, type QualityInNumbers, qualityOf, WHY } from "../quality.ts";
 import { back, countColumn, textColumn } from "./front.ts";
 import type { GridCell, Sheet } from "./sheet.ts";
-import { wordFor } from "./words.ts";
-
-const WHY: Readonly<Record<Why, string>> = { error: "不符（错误）", warning: "不符", doubtful: "修复存疑", inferred: "推定入表" };
+import { wordFor } from "../../../schemas/words.ts";
 
 export function qualitySheet(edition: Edition): Sheet {
   const quality = qualityOf(edition);

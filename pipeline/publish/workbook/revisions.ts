@@ -1,8 +1,10 @@
 /** The sheet of what changed since the revision before: a row an altered field, a row an added or dropped fact, a row a table. Not here: comparing (revise). */
 import type { Edition } from "../../../schemas/edition.ts";
 import type { Changes } from "../../../schemas/revision.ts";
-import { fieldInWords, rowsInWords, valueInWords } from "../changes.ts";
+import { wordFor } from "../../../schemas/words.ts";
+import { rowsInWords } from "../changes.ts";
 import type { Cell, Column } from "../data/columns.ts";
+import { fieldInWords, valueInWords } from "../fields.ts";
 
 /** A row: null where a column does not apply. */
 export interface RevisionRow {
@@ -18,16 +20,15 @@ export interface RevisionRow {
   end: number | null;
 }
 
-const CHANGES = { added: "新增", dropped: "删去", altered: "改动" } as const;
 const PLAIN = { words: null, field: null, before: null, after: null, document: null, start: null, end: null };
 
 /** Inputs and versions first, then tables, then facts. */
 export function revisionRows(changes: Changes | null): RevisionRow[] {
   if (changes === null) return [];
-  const entry = (object: string) => ({ name, before, after }: Changes["inputs"][number]): RevisionRow => ({ ...PLAIN, change: before === null ? CHANGES.added : after === null ? CHANGES.dropped : CHANGES.altered, object, id: name, before, after });
-  const tables = changes.tables.map((table): RevisionRow => ({ ...PLAIN, change: CHANGES[table.change], object: "统计表", id: table.id, words: `${table.title}：${rowsInWords(table)}` }));
+  const entry = (object: string) => ({ name, before, after }: Changes["inputs"][number]): RevisionRow => ({ ...PLAIN, change: wordFor(before === null ? "added" : after === null ? "dropped" : "altered"), object, id: name, before, after });
+  const tables = changes.tables.map((table): RevisionRow => ({ ...PLAIN, change: wordFor(table.change), object: "统计表", id: table.id, words: `${table.title}：${rowsInWords(table)}` }));
   const facts = changes.facts.flatMap(({ change, id, text, fields, document, span }): RevisionRow[] => {
-    const row = { ...PLAIN, change: CHANGES[change], object: "事实", id, words: text, document, start: span.start, end: span.end };
+    const row = { ...PLAIN, change: wordFor(change), object: "事实", id, words: text, document, start: span.start, end: span.end };
     return fields.length === 0 ? [row] : fields.map(({ field, before, after }) => ({ ...row, field: fieldInWords(field), before: valueInWords(field, before), after: valueInWords(field, after) }));
   });
   return [...changes.inputs.map(entry("输入")), ...changes.versions.map(entry("程序")), ...tables, ...facts];

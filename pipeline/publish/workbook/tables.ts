@@ -5,7 +5,7 @@ import { LIST_DELIMITER } from "../data/columns.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, NOTES, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
 import { measure, rangeOf, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
-import { wordFor } from "./words.ts";
+import { wordFor } from "../../../schemas/words.ts";
 
 export function tableSheets(edition: Edition): Sheet[] {
   const names = new Set(["封面", CONTENTS, NOTES, SYMBOLS]);

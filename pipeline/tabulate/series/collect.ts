@@ -5,8 +5,9 @@
 import { group } from "d3-array";
 import { earlierId } from "../../../schemas/edition.ts";
 import type { Observation } from "../../../schemas/fact.ts";
+import { wordFor } from "../../../schemas/words.ts";
 import type { Ground } from "../draft.ts";
-import { hedged, LEVELS, listed, periodInWords } from "../words.ts";
+import { hedged, listed, periodInWords } from "../words.ts";
 
 /** One year of a series. */
 export interface Point {
@@ -95,7 +96,7 @@ function seriesOf(of: readonly Given[], indicator: string, ground: Ground): Seri
   const years = [...group(of, ({ year }) => year)].sort(([a], [b]) => a - b).map(([year, values]) => pointOf(year, values));
   if (years.length < 2) return null;
   const [{ fact }] = of as readonly [Given];
-  const subject = wholeCountry(fact.subject) ?? (fact.members.length > 0 ? listed(fact.members, fact.membersOpen) : fact.subject === null && fact.level !== null && fact.level !== "national" ? LEVELS[fact.level] : null);
+  const subject = wholeCountry(fact.subject) ?? (fact.members.length > 0 ? listed(fact.members, fact.membersOpen) : fact.subject === null && fact.level !== null && fact.level !== "national" ? wordFor(fact.level) : null);
   const plain = subject === null || indicator.includes(subject) ? indicator : `${indicator}（${subject}）`;
   const name = fact.measure === "rank" ? `${plain}位次` : plain;
   const points = years.map(({ point }) => point);

@@ -1,13 +1,14 @@
 /** Errata and the editor's corrections (勘误与编者订正): what stood, what stands now, who signs for it and why. Not here: applying them. */
 import type { AppliedCorrection } from "../../../../schemas/correction.ts";
 import { type EditionText, textsOf } from "../../../../schemas/edition.ts";
+import { fieldInWords, isCoded, valueInWords } from "../../fields.ts";
 import { quoteOf } from "../../repairs.ts";
 import { bodyText, type Desk, look, paragraph, serif, smallText } from "../blocks.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { sourceOf } from "../table.ts";
-import { finderOver, pageLink } from "../where.ts";
-import { dateInWords } from "../words.ts";
+import { type PageOf, pagesOver } from "../where.ts";
+import { clipped, dateInWords } from "../words.ts";
 
 const TARGETS = [["repair", "文字复原的订正"], ["fact", "事实的订正"], ["finding", "核对结果的确认"]] as const;
 const ACTIONS = { set: "改", drop: "删", add: "补", confirm: "核" } as const;
@@ -18,7 +19,7 @@ export function correctionBlocks(desk: Desk): Block[] {
   if (corrections.length === 0) return [bodyText(desk, "本版没有订正。")];
   const people = new Set(corrections.map(({ correction }) => correction.who));
   const texts = new Map(textsOf(desk.edition).map((text) => [text.id, text]));
-  const pageOf = pagesOver(desk, texts);
+  const pageOf = pagesOver(desk);
   const intro = bodyText(desk, `本版订正${corrections.length}条，由${[...people].join("、")}签署。原文文件未作改动。〔改〕为更改，〔删〕为删去，〔补〕为增补，〔核〕为核过、照旧；每条之下为签署人、日期、出处（文本及原文字符起止）和本书页码。`);
   return [intro, ...TARGETS.flatMap(([target, title]) => {
     const all = corrections.filter((one) => one.target === target);
@@ -27,7 +28,7 @@ export function correctionBlocks(desk: Desk): Block[] {
   })];
 }
 
-function blocksOf(desk: Desk, applied: AppliedCorrection, text: EditionText | undefined, page: { label: string; link: string } | null): Block[] {
+function blocksOf(desk: Desk, applied: AppliedCorrection, text: EditionText | undefined, page: PageOf | null): Block[] {
   const { correction } = applied;
   const x = 2 * BODY;
   const measure = desk.page.measure - x;
@@ -56,46 +57,19 @@ function changesInWords(applied: AppliedCorrection): string {
   const { target, correction, changes } = applied;
   if (target === "finding") return changes.length === 0 ? "编者已核" : "编者已核，照原文刊出";
   return changes.map(({ field, before, after }) => {
-    if (field === "confidence") return `编者已核（原把握${valueInWords(before)}）`;
+    if (field === "confidence") return `编者已核（原把握${valueInWords(field, before)}）`;
     if (target === "repair" && isHeading(applied)) return correction.action === "add" ? `今作标题（第${correction.heading}级），单独成行` : "原作标题，今与下文连排";
-    if (target === "repair") return `${correction.action === "add" ? "原样" : "原作"}${valueInWords(before)}，今作${valueInWords(after)}`;
-    const name = FIELDS[field] ?? field;
-    return correction.action === "add" ? `${name}${valueInWords(after)}` : `${name}${valueInWords(before)}，改为${valueInWords(after)}`;
+    if (target === "repair") return `${correction.action === "add" ? "原样" : "原作"}${quoted(field, before)}，今作${quoted(field, after)}`;
+    const name = fieldInWords(field);
+    return correction.action === "add" ? `${name}${quoted(field, after)}` : `${name}${quoted(field, before)}，改为${quoted(field, after)}`;
   }).join("；");
 }
 
-const FIELDS: Readonly<Record<string, string>> = {
-  indicator: "指标", subject: "主体", members: "成员", membersOpen: "名单以等结尾", level: "层级", refArea: "地区代码", timePeriod: "时期", value: "数值", valueHigh: "上限", qualifier: "限定", unit: "单位", measure: "量的性质",
-  actors: "行为者", action: "事项", places: "地点", category: "名单类别", open: "名单以等结尾", claimedCount: "所称数目", claimedShare: "所称占比（%）", claimedQualifier: "所称限定", aspect: "方面", from: "由", to: "向",
-  title: "题名", titleLost: "题名缺失", documentType: "文件类型", issuer: "发布者", status: "状态", stance: "评述性质", topic: "主题", certainty: "依据",
-};
-
-const CODES: Readonly<Record<string, string>> = {
-  exact: "恰为", about: "约", nearly: "近", over: "超过", atLeast: "不低于", under: "不足", atMost: "不超过", range: "区间", growth: "增长率", change: "增减量", share: "占比", rank: "位次",
-  national: "全国", central: "中央部门", province: "省级", prefecture: "地市级", county: "县级", drafting: "起草中", completed: "已完成", issued: "已发布", cited: "引用",
-  achievement: "成效", trend: "趋势", problem: "不足", recommendation: "建议", stated: "标明", restored: "复原", inferred: "推定",
-};
-
-/** A value as a reader takes it: text in “ ”, a line end as ／, nothing as （无）. */
-function valueInWords(value: unknown): string {
+/** A value as a reader takes it: text in “ ”, a line end as ／, nothing as （无）; a long one cut, which stands whole in the workbook. */
+function quoted(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return "（无）";
-  if (typeof value === "boolean") return value ? "是" : "否";
-  if (Array.isArray(value)) return value.map(valueInWords).join("、");
-  if (typeof value === "string") return `“${CODES[value] ?? clip(value.trim().replaceAll("\n", "／"))}”`;
-  return typeof value === "number" ? String(value) : JSON.stringify(value);
+  return typeof value === "string" && !isCoded(field) ? `“${clip(value.trim().replaceAll("\n", "／"))}”` : valueInWords(field, value);
 }
 
-/** Quotes longer than this are cut: the whole stands in the workbook. */
 const LONGEST = 60;
-
-function clip(words: string): string {
-  const plain = words.replace(/\s+/gu, " ");
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 3)}……` : plain;
-}
-
-/** The page that prints the place; of a heading, that of the sentence under it. */
-function pagesOver(desk: Desk, texts: ReadonlyMap<string, EditionText>): (applied: AppliedCorrection) => { label: string; link: string } | null {
-  const finder = finderOver(desk.edition);
-  return ({ document, span }) =>
-    pageLink(desk.refs, document, finder.offset(document, span)) ?? pageLink(desk.refs, document, texts.get(document)?.outline.sentences.find((sentence) => sentence.span.start >= span.end)?.start ?? null);
-}
+const clip = (words: string): string => clipped(words, LONGEST);

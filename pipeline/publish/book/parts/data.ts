@@ -2,15 +2,17 @@
 import { type EditionText, factsByName, textsOf } from "../../../../schemas/edition.ts";
 import type { Finding } from "../../../../schemas/finding.ts";
 import type { Table } from "../../../../schemas/table.ts";
+import { wordFor } from "../../../../schemas/words.ts";
 import { leastSureFirst } from "../../repairs.ts";
 import { bodyText, type Desk, look, opening, paragraph, serif, smallText } from "../blocks.ts";
 import { figureBlocks } from "../figure.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf, tableBlocks } from "../table.ts";
-import { OUTCOMES } from "../words.ts";
+import { clipped } from "../words.ts";
 import { correctionBlocks } from "./corrections.ts";
-import { APPENDIX, column, doubtfulBlocks } from "./doubtful.ts";
+import { appendixTable, column, head, row } from "./appendix.ts";
+import { doubtfulBlocks } from "./doubtful.ts";
 import { overviewBlocks } from "./overview.ts";
 import { flow, type Part } from "./part.ts";
 
@@ -35,22 +37,20 @@ export const quality: Part = {
     const repairs = leastSureFirst(desk.edition);
     const blocks: Block[] = [opening(desk, "quality", "资料质量", "Data Quality", "")];
     blocks.push(...overviewBlocks(desk));
-    blocks.push(head(desk, "一、修复"), bodyText(desk, `${texts.length}篇文本共修复${repairs.length}处。文字一概不动，放回的只是标点、符号和分行；各种类的处数见附表1。`));
+    blocks.push(head(desk, "一、修复", LEADING), bodyText(desk, `${texts.length}篇文本共修复${repairs.length}处。文字一概不动，放回的只是标点、符号和分行；各种类的处数见附表1。`));
     if (repairs.length > 0) blocks.push(...doubtfulBlocks(desk, repairs));
-    blocks.push(head(desk, "二、核对"), bodyText(desk, findingsInWords(desk.edition.findings)));
+    blocks.push(head(desk, "二、核对", LEADING), bodyText(desk, findingsInWords(desk.edition.findings)));
     for (const outcome of ["differs", "cannot tell", "agrees"] as const) {
       const found = desk.edition.findings.filter((finding) => finding.outcome === outcome);
       if (found.length === 0) continue;
-      blocks.push(paragraph(desk, [look("sansBold", BODY, INK.text)(`${OUTCOMES[outcome]}（${found.length}项）`)], { type: "H3", align: "left", before: LEADING / 2, keep: true }));
+      blocks.push(paragraph(desk, [look("sansBold", BODY, INK.text)(`${wordFor(outcome)}（${found.length}项）`)], { type: "H3", align: "left", before: LEADING / 2, keep: true }));
       for (const finding of found) blocks.push(...findingBlocks(desk, finding));
     }
-    blocks.push(head(desk, "三、勘误与编者订正"), ...correctionBlocks(desk));
-    blocks.push(head(desk, "四、读入与字形"), ...readingBlocks(desk, texts));
+    blocks.push(head(desk, "三、勘误与编者订正", LEADING), ...correctionBlocks(desk));
+    blocks.push(head(desk, "四、读入与字形", LEADING), ...readingBlocks(desk, texts));
     return flow(desk, blocks);
   },
 };
-
-const head = (desk: Desk, title: string): Block => paragraph(desk, [look("sansBold", 13, INK.accent)(title)], { type: "H2", align: "left", before: LEADING, keep: true });
 
 function findingsInWords(findings: readonly Finding[]): string {
   if (findings.length === 0) return "本版没有可核对的项目。";
@@ -62,14 +62,11 @@ function findingBlocks(desk: Desk, finding: Finding): Block[] {
   const measure = desk.page.measure - 2 * BODY;
   return [
     paragraph(desk, [serif(`${finding.title}：${finding.arithmetic}`)], { x: 2 * BODY, measure, keep: true }),
-    smallText(desk, [look("sans", 7.5, INK.grey)(`原文“${clip(finding.quote)}”　${sourceOf(finding)}`)], { x: 2 * BODY, measure, type: "Note", align: "left" }),
+    smallText(desk, [look("sans", 7.5, INK.grey)(`原文“${clipped(finding.quote, LONGEST)}”　${sourceOf(finding)}`)], { x: 2 * BODY, measure, type: "Note", align: "left" }),
   ];
 }
 
-const clip = (words: string): string => {
-  const plain = words.replace(/\s+/gu, " ");
-  return plain.length > 60 ? `${plain.slice(0, 57)}……` : plain;
-};
+const LONGEST = 60;
 
 function readingBlocks(desk: Desk, texts: readonly EditionText[]): Block[] {
   desk.refs.asked = true; // which characters the faces lack is known when all other parts are set
@@ -90,9 +87,9 @@ export const sources: Part = {
     const table: Table = {
       id: "texts", number: "6", title: "本书所据文本", titleEn: "Source texts", unit: null, notes: ["摘要为文件字节的SHA-256，印前十六位；全文见清单文件。"], source: "",
       columns: [column("id", "文本", "Text", "text", 12), column("title", "题名", "Title", "text", 14), column("encoding", "编码", "Encoding", "text", 6), column("bytes", "字节", "Bytes", "number", 6, 0), column("repairs", "修复", "Repairs", "number", 5, 0), column("digest", "摘要", "Digest", "text", 12)],
-      rows: texts.map((text) => ({ cells: [text.id, text.outline.title, text.encoding.toUpperCase(), text.bytes, text.repairs.length, text.digest.slice(0, 16)], facts: [], status: "stated" as const })),
+      rows: texts.map((text) => row([text.id, text.outline.title, text.encoding.toUpperCase(), text.bytes, text.repairs.length, text.digest.slice(0, 16)])),
     };
-    return flow(desk, [opening(desk, "sources", "文本目录", "Source Texts", ""), ...tableBlocks(desk, table, APPENDIX, new Map(), null)]);
+    return flow(desk, [opening(desk, "sources", "文本目录", "Source Texts", ""), ...appendixTable(desk, table)]);
   },
 };
 

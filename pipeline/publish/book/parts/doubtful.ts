@@ -1,23 +1,21 @@
 /** Doubtful repairs (存疑): what an editor should check against the original, the least sure first. Not here: what is doubtful, the words around it. */
-import type { Table, TableColumn } from "../../../../schemas/table.ts";
+import type { Table } from "../../../../schemas/table.ts";
 import { putBack, quoteOf, type RepairInText } from "../../repairs.ts";
 import { bodyText, type Desk } from "../blocks.ts";
 import type { Block } from "../pages.ts";
-import { sourceOf, tableBlocks } from "../table.ts";
-import { finderOver } from "../where.ts";
+import { sourceOf } from "../table.ts";
+import { pagesOver } from "../where.ts";
+import { appendixTable, column, row } from "./appendix.ts";
 
 /** About two pages; the whole list is in the workbook. */
 const PRINTED = 80;
-
-export const APPENDIX = { zh: "附表", en: "Appendix table" };
-export const column = (key: string, title: string, titleEn: string, type: TableColumn["type"], width: number, decimals: number | null = null): TableColumn => ({ key, title, titleEn, type, unit: null, decimals, width, description: titleEn });
 
 /** repairs: all of the edition, the least sure first. */
 export function doubtfulBlocks(desk: Desk, repairs: readonly RepairInText[]): Block[] {
   const { doubtfulBelow } = desk.edition.spec.quality;
   const doubtful = repairs.filter((repair) => repair.doubtful);
   const words = bodyText(desk, inWords(doubtful.length, repairs.length, doubtfulBelow));
-  return doubtful.length === 0 ? [words] : [words, ...tableBlocks(desk, tableOf(desk, doubtful.slice(0, PRINTED)), APPENDIX, new Map(), null)];
+  return doubtful.length === 0 ? [words] : [words, ...appendixTable(desk, tableOf(desk, doubtful.slice(0, PRINTED)))];
 }
 
 function inWords(count: number, of: number, below: number): string {
@@ -33,18 +31,11 @@ function tableOf(desk: Desk, doubtful: readonly RepairInText[]): Table {
     id: "doubtful", number: "5", title: "存疑的修复", titleEn: "Doubtful repairs, the least sure first", unit: null, source: "",
     notes: ["［］内为放回的符号，前后为本书所印文字。出处为文本及原文字符起止，页为本书页码。"],
     columns: [column("quote", "前后文", "Context", "text", 20), column("put", "改动", "Change", "text", 5), column("confidence", "把握", "Confidence", "number", 4, 3), column("source", "出处", "Source", "text", 14), column("page", "页", "Page", "text", 3)],
-    rows: doubtful.map((one) => ({ cells: [quoteOf(one), changeOf(one), one.repair.confidence, sourceOf({ document: one.text.id, span: one.repair.span }), pageOf(one)], facts: [], status: "stated" as const })),
+    rows: doubtful.map((one) => row([quoteOf(one), changeOf(one), one.repair.confidence, sourceOf({ document: one.text.id, span: one.repair.span }), pageOf({ document: one.text.id, span: one.repair.span })?.label ?? ""])),
   };
 }
 
 /** What stood in the raw text → what stands now. Of a heading only its line break is new, and its words stand beside. */
 function changeOf({ repair }: RepairInText): string {
   return repair.kind === "heading" ? "分行" : `${repair.raw.replace(/\s+/gu, " ")}→${putBack(repair)}`;
-}
-
-/** The page that prints a repair; in a heading, that of the sentence it stands over. */
-function pagesOver(desk: Desk): (one: RepairInText) => string {
-  const finder = finderOver(desk.edition);
-  const label = (text: string, offset: number | null | undefined) => (offset === null || offset === undefined ? undefined : desk.refs.passage(text, offset)?.label);
-  return ({ text, repair: { span } }) => label(text.id, finder.offset(text.id, span)) ?? label(text.id, text.outline.sentences.find((sentence) => sentence.span.start >= span.end)?.start) ?? "";
 }

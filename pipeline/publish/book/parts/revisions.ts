@@ -1,21 +1,21 @@
 /** Notes on the revision (修订说明): which revisions there were, and what changed since the last: inputs, facts, tables, with the pages that now print them. Not here: comparing (revise). */
 import { textsOf } from "../../../../schemas/edition.ts";
 import type { Changes, FactChange, TableChange } from "../../../../schemas/revision.ts";
-import type { Table, TableRow } from "../../../../schemas/table.ts";
+import type { Table } from "../../../../schemas/table.ts";
+import { wordFor } from "../../../../schemas/words.ts";
 import { fieldsInWords, rowsInWords } from "../../changes.ts";
 import { bodyText, type Desk, heading, opening } from "../blocks.ts";
 import type { Block } from "../pages.ts";
-import { tableBlocks } from "../table.ts";
-import { finderOver } from "../where.ts";
-import { dateInWords, FACTS } from "../words.ts";
-import { column } from "./doubtful.ts";
+import { sourceOf, tableBlocks } from "../table.ts";
+import { pagesOver } from "../where.ts";
+import { clipped, dateInWords } from "../words.ts";
+import { column, row } from "./appendix.ts";
 import { flow, type Part } from "./part.ts";
 
 /** About three pages; the workbook has them all. */
 const PRINTED = 90;
 
 const REVISION = { zh: "修订表", en: "Revision table" };
-const CHANGES: Readonly<Record<FactChange["change"], string>> = { added: "新增", dropped: "删去", altered: "改动" };
 
 export const revisions: Part = {
   id: "revisions", title: "修订说明", titleEn: "Notes on the Revision", matter: "front", listed: true,
@@ -49,22 +49,20 @@ function inputBlocks(desk: Desk, { inputs, versions, facts, moved, tables, from 
 
 const movedInWords = (moved: number): string => (moved === 0 ? "" : `另有${moved}项事实只是在原文中的位置移动，内容照旧，不列。`);
 
-const row = (cells: TableRow["cells"]): TableRow => ({ cells, facts: [], status: "stated" });
-
 function tableChanges(desk: Desk, changes: readonly TableChange[]): Block[] {
   if (changes.length === 0) return [];
   const numbers = new Map(desk.edition.tables.map((table) => [table.id, table]));
   const table: Table = {
     id: "table-changes", number: "1", title: "有变动的统计表", titleEn: "Tables touched", unit: null, source: "", notes: [],
     columns: [column("change", "变动", "Change", "text", 4), column("table", "统计表", "Table", "text", 22), column("rows", "内容", "What", "text", 14), column("page", "页", "Page", "text", 3)],
-    rows: changes.map((one) => row([CHANGES[one.change], one.title, rowsInWords(one), numbers.has(one.id) ? desk.refs.page(`table-${one.id}`) : ""])),
+    rows: changes.map((one) => row([wordFor(one.change), one.title, rowsInWords(one), numbers.has(one.id) ? desk.refs.page(`table-${one.id}`) : ""])),
   };
   return tableBlocks(desk, table, REVISION, new Map(), null);
 }
 
 function factChanges(desk: Desk, { facts, tables, to }: Changes): Block[] {
   if (facts.length === 0) return [];
-  const pageOf = pagesOver(desk);
+  const pageOf = pageOfFact(desk);
   const table: Table = {
     id: "fact-changes", number: tables.length > 0 ? "2" : "1", title: "新增、删去和改动的事实", titleEn: "Facts added, dropped and altered", unit: null, source: "",
     notes: [
@@ -72,7 +70,7 @@ function factChanges(desk: Desk, { facts, tables, to }: Changes): Block[] {
       ...(facts.length > PRINTED ? [`列前${PRINTED}项，其余${facts.length - PRINTED}项见数据册“修订”页。`] : []),
     ],
     columns: [column("change", "变动", "Change", "text", 4), column("kind", "种类", "Kind", "text", 4), column("what", "内容", "What", "text", 26), column("source", "出处", "Source", "text", 11), column("page", "页", "Page", "text", 3)],
-    rows: facts.slice(0, PRINTED).map((fact) => row([CHANGES[fact.change], FACTS[fact.kind] ?? fact.kind, clip(whatOf(fact)), `${fact.document} ${fact.span.start}–${fact.span.end}`, pageOf(fact)])),
+    rows: facts.slice(0, PRINTED).map((fact) => row([wordFor(fact.change), wordFor(fact.kind), clipped(whatOf(fact), LONGEST), sourceOf(fact), pageOf(fact)])),
   };
   return tableBlocks(desk, table, REVISION, new Map(), null);
 }
@@ -84,15 +82,13 @@ function whatOf(fact: FactChange): string {
 }
 
 const LONGEST = 120;
-const clip = (words: string): string => (words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 2)}……`);
 
 /** The page that prints a fact's words; of one that was dropped, the page that still has them. */
-function pagesOver(desk: Desk): (fact: FactChange) => string {
-  const finder = finderOver(desk.edition);
+function pageOfFact(desk: Desk): (fact: FactChange) => string {
+  const pageOf = pagesOver(desk);
   const raws = new Map(textsOf(desk.edition).map(({ id, raw }) => [id, raw]));
   return ({ change, document, span, quote }) => {
     const start = change === "dropped" ? (raws.get(document)?.indexOf(quote) ?? -1) : span.start;
-    const offset = start < 0 ? null : finder.offset(document, { start, end: start + span.end - span.start });
-    return offset === null ? "" : (desk.refs.passage(document, offset)?.label ?? "");
+    return start < 0 ? "" : pageOf({ document, span: { start, end: start + span.end - span.start } })?.label ?? "";
   };
 }

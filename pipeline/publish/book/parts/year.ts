@@ -7,7 +7,7 @@ import type { Block } from "../pages.ts";
 import { setParagraph, type Span } from "../paragraph.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf } from "../table.ts";
-import { finderOver, pageLink } from "../where.ts";
+import { pagesOver } from "../where.ts";
 import { dateInWords, valueInWords } from "../words.ts";
 import { flow, type Part } from "./part.ts";
 
@@ -65,7 +65,7 @@ function joined(subject: string, indicator: string): string {
 
 /** Three a row: the figure large, what it is below, where it stands. */
 function bigNumbers(desk: Desk, facts: readonly Observation[]): Block[] {
-  const finder = finderOver(desk.edition);
+  const pageOf = pagesOver(desk);
   const gap = 18;
   const width = (desk.page.measure - 2 * gap) / 3;
   const blocks: Block[] = [];
@@ -84,7 +84,7 @@ function bigNumbers(desk: Desk, facts: readonly Observation[]): Block[] {
       draws.push(...label(desk, spans, x, 34, "left", item));
       const lines = setParagraph([look("sans", 9, INK.text)(nameOf(fact))], { measure: width, align: "left" }, desk.faces).slice(0, 2);
       lines.forEach((line, k) => draws.push(...drawLine(line, x, 50 + k * 12.5, item)));
-      const where = pageLink(desk.refs, fact.document, finder.offset(fact.document, fact.span));
+      const where = pageOf(fact);
       if (where !== null) draws.push(...label(desk, [look("sans", 7.5, INK.grey)(`${fact.timePeriod === null ? "" : `${dateInWords(fact.timePeriod)}　`}见第${where.label}页`, { link: where.link })], x, 50 + lines.length * 12.5, "left", item));
     });
     blocks.push({ tag: list, slices: [{ height: 5 * LEADING, draws, snap: true, keep: false }] });
@@ -101,9 +101,10 @@ export const chronicle: Part = {
     const key = (fact: Event): string => (fact.timePeriod ?? "9999").replace(/^-/u, "9998");
     // a day sorts into its month: 2013-09 stands before 2013-09-12; equal dates keep the texts' order
     const sorted = events.map((fact, n) => ({ fact, n })).sort((a, b) => (key(a.fact) < key(b.fact) ? -1 : key(a.fact) > key(b.fact) ? 1 : a.n - b.n));
+    const pageOf = pagesOver(desk);
     return flow(desk, [
       opening(desk, "chronicle", "大事记", "Chronicle", `${desk.edition.spec.year}`),
-      ...(events.length === 0 ? [nothing(desk, "本年文本未载有日期的事件。")] : sorted.map(({ fact }) => eventBlock(desk, fact))),
+      ...(events.length === 0 ? [nothing(desk, "本年文本未载有日期的事件。")] : sorted.map(({ fact }) => eventBlock(desk, fact, pageOf))),
     ]);
   },
 };
@@ -116,9 +117,8 @@ function dateOf(timePeriod: string | null): string {
   return timePeriod.startsWith("--") ? `${dateInWords(timePeriod)}（年份未载）` : dateInWords(timePeriod);
 }
 
-function eventBlock(desk: Desk, fact: Event): Block {
-  const finder = finderOver(desk.edition);
-  const where = pageLink(desk.refs, fact.document, finder.offset(fact.document, fact.span));
+function eventBlock(desk: Desk, fact: Event, pageOf: ReturnType<typeof pagesOver>): Block {
+  const where = pageOf(fact);
   const words = fact.text.replace(/[，、；,;]$/u, "");
   const source = look("sans", 7.5, INK.grey);
   const spans: Span[] = [serif(/[。！？][”』」]*$/u.test(words) ? words : `${words}。`), source(`　${sourceOf(fact)}`)];
