@@ -1,7 +1,7 @@
 /** Events: something done at a time that the text names. Not here: figures for a year, plans for a year to come. */
 import { bisector } from "d3-array";
 import { indexAt, type Clause, type Draft, type TextInHand } from "./draft.ts";
-import { datesIn, isOfName, type DateInText } from "./dates.ts";
+import { datesIn, isOfName, type DateInText } from "./dates/index.ts";
 import type { Told } from "./rule.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import { placeReader, type PlaceReader } from "./places.ts";

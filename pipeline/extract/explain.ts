@@ -2,7 +2,7 @@
 import type { Fact } from "../../schemas/fact.ts";
 import { rawSpan } from "../../schemas/repair.ts";
 import type { Span } from "../../schemas/span.ts";
-import { datesIn } from "./dates.ts";
+import { datesIn } from "./dates/index.ts";
 import type { TextInHand } from "./draft.ts";
 import { quantityReader } from "./quantities/index.ts";
 

@@ -1,5 +1,5 @@
 /** Proof: what a draft says is found again in its own words, literally, as a number or as a date. Not here: what becomes of a draft without proof. */
-import { datesIn } from "./dates.ts";
+import { datesIn } from "./dates/index.ts";
 import type { Draft } from "./draft.ts";
 import { NUMBER, halfWidth, parseNumber } from "./numerals.ts";
 import type { QuantityReader } from "./quantities/index.ts";

@@ -1,7 +1,7 @@
 /** All rules of extraction, file by file, as `docs/rules.md` lists them and `test/extract/rules.test.ts` runs them. Not here: any rule. */
 import type { Registers } from "../../schemas/register.ts";
 import { assessments, cues } from "./assessments.ts";
-import { dateRules, datesIn } from "./dates.ts";
+import { dateRules, datesIn } from "./dates/index.ts";
 import { holes } from "./documents/holes.ts";
 import { documents } from "./documents/index.ts";
 import { namings } from "./documents/namings.ts";
@@ -41,7 +41,6 @@ export function ruleBooks(registers: Registers): RuleBook[] {
   return [
     { file: "quantities", about: "A number with its unit and qualifiers.", rules: quantityRules, tell: (name, text) => read(text).filter(({ rule }) => rule === name).map(quantity) },
     { file: "no-quantity", about: "Figures that are none: their texts hold no quantity.", rules: exclusions, tell: (name, text) => excluded(text, read).filter((rule) => rule === name).map(() => "none") },
-    // { file: "dates", about: "Dates and periods, as ISO 8601.", rules: dateRules, tell: (_, text) => datesIn(text).map(({ value }) => value) },
     { file: "observations", about: "What a figure measures.", rules: measuredRules, tell: (name, text) => of("observations", name, observations(exampleText(text, registers)), observation) },
     { file: "dates", about: "Dates and periods, as ISO 8601.", rules: dateRules, tell: (_, text) => datesIn(text).map(({ value }) => value) },
     { file: "events", about: "What happened at a time: date, actors, deed.", rules: eventRules, tell: (name, text) => of("events", name, events(exampleText(text, registers)), (draft) => (draft.kind === "event" ? `${draft.timePeriod} ${draft.actors.join("、")} ${draft.action}` : "")) },

@@ -1,6 +1,6 @@
 /** The time that holds at a place of a text: named in the sentence, or carried on from an earlier one of the section. */
 import { bisector } from "d3-array";
-import { datesIn, isOfName, type DateInText } from "./dates.ts";
+import { datesIn, isOfName, type DateInText } from "./dates/index.ts";
 import { indexAt, kept, type TextInHand } from "./draft.ts";
 
 export interface TimeAt { readonly value: string | null; readonly inferred: boolean }

@@ -1,6 +1,6 @@
 /** Dates: every rule reads its own examples, and a date takes its year and month from the one before. */
 import { describe, expect, test } from "vitest";
-import { dateRules, datesIn } from "../../pipeline/extract/dates.ts";
+import { dateRules, datesIn } from "../../pipeline/extract/dates/index.ts";
 
 describe.each(dateRules)("$name", ({ examples }) => {
   test.each(Object.entries(examples))("reads %s", (text, values) => expect(datesIn(text).map((date) => date.value)).toEqual(values));

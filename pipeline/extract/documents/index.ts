@@ -2,7 +2,7 @@
 import type { Sentence } from "../../../schemas/outline.ts";
 import { rawSpan } from "../../../schemas/repair.ts";
 import type { Span } from "../../../schemas/span.ts";
-import { datesIn } from "../dates.ts";
+import { datesIn } from "../dates/index.ts";
 import type { Draft, TextInHand } from "../draft.ts";
 import { holesIn } from "./holes.ts";
 import { isOfLostTitle, namedIn } from "./namings.ts";

@@ -1,22 +1,8 @@
-/** Dates and periods as official prose writes them, and as ISO 8601 says them. Not here: what happened then, and a year that the text leaves to its title. */
+/** The ways in which official prose writes dates and periods: rules, tried in order. Not here: where in a text they are tried. */
+import type { Told } from "../rule.ts";
+import { type Calendar, dayAfter, digits, number, ofDay, ofDays, ofLastDay, ofMonth, ofMonths } from "./calendar.ts";
 
-import type { Told } from "./rule.ts";
-
-/** Where a date stands in the text, and what it says. */
-export interface DateInText {
-  readonly start: number;
-  readonly end: number;
-  /** ISO 8601: 2013 · 2013-09 · 2013-09-12 · 2011/2015 · 2013-08-11/2013-08-18 · --09-12 where no year stands before it. */
-  readonly value: string;
-  readonly precision: "day" | "month" | "year" | "span";
-}
-
-/** The year and month that a later 9月12日 or 12日 takes over; null before any was named. */
-interface Calendar {
-  readonly year: string | null;
-  readonly month: string | null;
-  readonly day: string | null;
-}
+export type Precision = "day" | "month" | "year" | "span";
 
 /** A way of writing a date: tried in order at each place, the first that reads wins. */
 export interface DateRule extends Told {
@@ -24,7 +10,7 @@ export interface DateRule extends Told {
   readonly pattern: RegExp;
   /** The value, or null where the figures make no date. */
   readonly read: (groups: Readonly<Record<string, string | undefined>>, calendar: Calendar) => string | null;
-  readonly precision: DateInText["precision"];
+  readonly precision: Precision;
 }
 
 const FIGURE = String.raw`\d{1,2}|[一二三四五六七八九十]{1,3}`;
@@ -121,7 +107,7 @@ export const dateRules: readonly DateRule[] = [
     pattern: new RegExp(String.raw`民国(?<year>[一二三四五六七八九十]{1,3}|\d{1,2}|元)年(?:（(?:公元)?(?<common>19\d\d)年?）)?(?:(?<month>${FIGURE})月(?:(?<day>${FIGURE})[日号])?)?`, "uy"),
     read: ({ year, month, day }) => {
       const count = year === "元" ? 1 : number(year!);
-      if (count < 1 || count > 38) return null;
+      if (!(count >= 1 && count <= 38)) return null;
       const common = String(1911 + count);
       return day ? ofDay(common, number(month!), number(day)) : month ? ofMonth(common, number(month)) : common;
     },
@@ -281,9 +267,9 @@ export const dateRules: readonly DateRule[] = [
     name: "next-day",
     says: "次日: the day after",
     pattern: /(?:次日|翌日)/uy,
-    read: (_, { year, month, day }) => (month && day ? ofDay(year ?? "-", Number(month), Number(day) + 1) : null),
+    read: (_, { year, month, day }) => (month && day ? dayAfter(year ?? "-", Number(month), Number(day)) : null),
     precision: "day",
-    examples: { "3月5日接报，次日零时恢复": ["--03-05", "--03-06"] },
+    examples: { "3月5日接报，次日零时恢复": ["--03-05", "--03-06"], "2013年12月31日接报，次日恢复": ["2013-12-31", "2014-01-01"] },
     leaves: ["次日，"],
   },
   {
@@ -298,102 +284,4 @@ export const dateRules: readonly DateRule[] = [
 ];
 
 /** How every date of the rules begins. Few places of a text do: the rules are tried there and nowhere else. */
-const BEGINS = new RegExp(String.raw`${BY}?(?:(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})(?:[年./—–~～至到-]|(?=(?:1[89]|20)\d\d年))|民国|(?:20|二十|上)世纪|[“‘'"]?(?:十[一二三四五]?|八|九)五|(?:\d{3}|${FIGURE})月|\d{1,2}[日号]|\d{1,2}[时点]\d|[次翌]日|\d{1,2}[-—–~～至到]{1,2}\d{1,2}月|[上下]半年|(?:[一二三四]|前三)季度`, "gu");
-
-/** The dates of a text in order; a day takes the month and a month the year named before it. */
-export function datesIn(text: string): DateInText[] {
-  const out: DateInText[] = [];
-  let calendar: Calendar = { year: null, month: null, day: null };
-  for (let at = nextPlace(text, 0); at >= 0; ) {
-    const found = readAt(text, at, calendar);
-    if (found) {
-      out.push(found);
-      calendar = after(found, calendar);
-    }
-    at = nextPlace(text, found?.end ?? at + 1);
-  }
-  return out;
-}
-
-/** A date that belongs to a name: within 《…》, 2012年全国档案工作会议, （2012—2015年） after a title. */
-export function isOfName(text: string, { start, end }: DateInText): boolean {
-  const before = text.slice(Math.max(0, start - LONGEST_TITLE), start);
-  return before.lastIndexOf("《") > before.lastIndexOf("》") || OF_A_GATHERING.test(text.slice(end, end + 24)) || (text[start - 1] === "（" && YEARS_IN_BRACKETS.test(text.slice(start, end + 1)));
-}
-/** In UTF-16 code units. */
-const LONGEST_TITLE = 80;
-const OF_A_GATHERING = /^(?!年|，)[^，。；：、]{0,16}?(?:论坛|大会|年会|峰会|博览会|展览会|运动会|锦标赛|联赛|交易会|洽谈会)/u;
-const YEARS_IN_BRACKETS = /^\d{4}年?(?:至|到|[-—–]{1,2})\d{4}年）/u;
-
-/** The first place from `from` where a date may begin; -1 where none does. */
-function nextPlace(text: string, from: number): number {
-  BEGINS.lastIndex = from;
-  return BEGINS.exec(text)?.index ?? -1;
-}
-
-function readAt(text: string, at: number, calendar: Calendar): DateInText | null {
-  const relative = calendarAfter(text.slice(Math.max(0, at - 2), at), calendar);
-  if (!relative) return null;
-  for (const { pattern, read, precision } of dateRules) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    const value = match && read(match.groups!, relative);
-    if (value) return { start: at, end: at + match[0].length, value, precision };
-  }
-  return null;
-}
-
-/** 次年3月 is of the year after, 今年3月 of a year that the text does not say; 每年3月 is no date. */
-function calendarAfter(word: string, calendar: Calendar): Calendar | null {
-  if (/每年|历年/u.test(word)) return null;
-  if (/[次翌]年/u.test(word)) return { year: calendar.year ? String(Number(calendar.year) + 1) : null, month: null, day: null };
-  return /[今去明上前]年/u.test(word) ? { year: null, month: null, day: null } : calendar;
-}
-
-/** What a date leaves behind for the next: its year and month. */
-function after({ value, precision }: DateInText, before: Calendar): Calendar {
-  if (precision === "span") return before;
-  const [, year, month, day] = /^(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?/u.exec(value)!;
-  return { year: year === "-" ? before.year : year!, month: month ?? (year === before.year ? before.month : null), day: day ?? null };
-}
-
-/** 2013 or 二〇一三 → "2013". */
-function digits(year: string): string {
-  return [...year].map((c) => (/\d/u.test(c) ? c : String("〇一二三四五六七八九".indexOf(/[零○]/u.test(c) ? "〇" : c)))).join("");
-}
-
-/** 12 or 十二 or 二十九 → 12, 12, 29. */
-function number(figure: string): number {
-  if (/\d/u.test(figure)) return Number(figure);
-  const [tens, ones] = figure.includes("十") ? figure.split("十") : ["零", figure];
-  const of = (c: string | undefined, empty: number) => (c ? " 一二三四五六七八九".indexOf(c) : empty);
-  return (tens === "零" ? 0 : of(tens, 1) * 10) + of(ones, 0);
-}
-
-const two = (n: number) => String(n).padStart(2, "0");
-
-function ofMonth(year: string, month: number): string | null {
-  return month >= 1 && month <= 12 ? `${year}-${two(month)}` : null;
-}
-
-/** The last day of a month; February without its year has 28. */
-function ofLastDay(year: string, month: number): string | null {
-  const last = new Date(Date.UTC(year === "-" ? 2001 : Number(year), month, 0)).getUTCDate();
-  return ofDay(year, month, last);
-}
-
-/** A stretch within one year; null where it runs backwards. */
-function ofMonths(year: string, first: number, last: number): string | null {
-  const from = ofMonth(year, first), to = ofMonth(year, last);
-  return from && to && first < last ? `${from}/${to}` : null;
-}
-
-function ofDays(year: string, month: number, day: number, lastMonth: number, lastDay: number): string | null {
-  const from = ofDay(year, month, day), to = ofDay(year, lastMonth, lastDay);
-  return from && to && from < to ? `${from}/${to}` : null;
-}
-
-function ofDay(year: string, month: number, day: number): string | null {
-  const upTo = ofMonth(year, month);
-  return upTo && day >= 1 && day <= 31 ? `${upTo}-${two(day)}` : null;
-}
+export const BEGINS = new RegExp(String.raw`${BY}?(?:(?:1[89]|20)\d\d|[一二][〇零○一二三四五六七八九]{3})(?:[年./—–~～至到-]|(?=(?:1[89]|20)\d\d年))|民国|(?:20|二十|上)世纪|[“‘'"]?(?:十[一二三四五]?|八|九)五|(?:\d{3}|${FIGURE})月|\d{1,2}[日号]|\d{1,2}[时点]\d|[次翌]日|\d{1,2}[-—–~～至到]{1,2}\d{1,2}月|[上下]半年|(?:[一二三四]|前三)季度`, "gu");
