@@ -1,5 +1,6 @@
 /** claimedShare: a share claimed of the provinces, against the provinces listed for it, over the register's total. */
-import { countsThatFit, isRoster, mainlandProvinces, provincesOf, share, worded, type Check, type Comparison } from "./rule.ts";
+import { mainlandProvinces, provincesOf } from "./regions.ts";
+import { countsThatFit, isRoster, share, worded, type Check, type Comparison } from "./rule.ts";
 import { listed } from "./example.ts";
 
 const NINE = ["北京", "天津", "河北", "山西", "辽宁", "上海", "江苏", "浙江", "安徽"];

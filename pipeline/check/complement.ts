@@ -1,7 +1,8 @@
 /** complement: the provinces that no list of a section names must fit what is left of its claims. */
 import { group } from "d3-array";
 import type { Fact, Observation, Roster } from "../../schemas/fact.ts";
-import { countsThatFit, isObservation, isRoster, mainlandProvinces, provincesOf, sectionKey, share, worded, type Check, type Comparison } from "./rule.ts";
+import { mainlandProvinces, provincesOf } from "./regions.ts";
+import { countsThatFit, isObservation, isRoster, sectionKey, share, worded, type Check, type Comparison } from "./rule.ts";
 import { range } from "./claimed-share.ts";
 import { listed, shared } from "./example.ts";
 

@@ -1,6 +1,7 @@
 /** placeParent: a place written after the province or city it is said to lie in. */
 import type { Region } from "../../schemas/register.ts";
 import { listed, observed } from "./example.ts";
+import { byNames, holdersOver } from "./regions.ts";
 import type { Check, Comparison } from "./rule.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -22,29 +23,18 @@ export const placeParent: Check = {
     { shows: "a place that the register does not know", sentences: [[observed("湖北省长沟市建成网站60个")]], gives: [] },
   ],
   run: (facts, { registers: { regions }, texts }) => {
-    const byCode = new Map(regions.map((region) => [region.code, region]));
-    const byName = new Map<string, Region[]>();
-    for (const region of regions) for (const name of [region.name, ...region.former.filter((former) => /[省市县区州盟旗]$/u.test(former))]) byName.set(name, [...(byName.get(name) ?? []), region]);
-    const parents = parentNames(regions);
+    const above = holdersOver(regions);
+    const byName = byNames(regions, ({ name, former }) => [name, ...former.filter((other) => /[省市县区州盟旗]$/u.test(other))]);
+    const parents = byNames(regions.filter(({ level }) => level !== "county"), ({ level, name, short }) => (level === "province" ? [name, short] : [name]));
     return sentencesOf(facts, texts).flatMap(({ text, facts: within }) => pairsIn(text, parents, byName).map(({ parent, name, said }): Comparison => {
       const held = byName.get(name)!;
-      const lies = held.some((region) => above(region, byCode).some((other) => parent.includes(other)));
+      const lies = held.some((region) => above(region).some((other) => parent.includes(other)));
       const fact = within.find((one) => one.text.includes(said) || (one.kind === "roster" && one.members.includes(said))) ?? within[0]!;
-      const where = [...new Set(held.map((region) => above(region, byCode).toReversed().map((other) => other.name).join("")))].slice(0, 3).join("、");
+      const where = [...new Set(held.map((region) => above(region).toReversed().map((other) => other.name).join("")))].slice(0, 3).join("、");
       return lies ? { outcome: "agrees", facts: [fact], arithmetic: `“${said}”：与名录一致` } : { outcome: "differs", facts: [fact], arithmetic: `“${said}”：名录中${name}属${where}` };
     }));
   },
 };
-
-/** Full names of provinces and cities, short names of provinces; a name may be several regions'. */
-function parentNames(regions: readonly Region[]): Map<string, Region[]> {
-  const names = new Map<string, Region[]>();
-  for (const region of regions) {
-    if (region.level === "county") continue;
-    for (const name of region.level === "province" ? [region.name, region.short] : [region.name]) names.set(name, [...(names.get(name) ?? []), region]);
-  }
-  return names;
-}
 
 /** Each place that has a parent's name right before it, once. */
 function pairsIn(text: string, parents: ReadonlyMap<string, readonly Region[]>, byName: ReadonlyMap<string, readonly Region[]>): { parent: readonly Region[]; name: string; said: string }[] {
@@ -67,10 +57,4 @@ function longest(text: string, at: number, names: ReadonlyMap<string, unknown>):
     if (name.length === length && names.has(name)) return name;
   }
   return null;
-}
-
-/** The regions that hold this one, the nearest first. */
-function above(region: Region, byCode: ReadonlyMap<string, Region>): Region[] {
-  const parent = byCode.get(region.parent ?? "");
-  return parent ? [parent, ...above(parent, byCode)] : [];
 }

@@ -2,6 +2,7 @@
 import type { Fact } from "../../schemas/fact.ts";
 import type { Region } from "../../schemas/register.ts";
 import { happened, listed, observed } from "./example.ts";
+import { byNames, holdersOver } from "./regions.ts";
 import { isRoster, type Check, type Comparison } from "./rule.ts";
 import { sentencesOf, type Sentence } from "./sentences.ts";
 
@@ -34,10 +35,11 @@ export const placeUnknown: Check = {
     { shows: "words that only end like places", sentences: [[observed("全市网站60个", { subject: "全市", indicator: "网站" }), happened("各县开通平台", null, { places: ["各县", "省会城市"] })]], gives: [] },
   ],
   run: (facts, { registers, texts, year }) => {
-    const known = namesOf(registers.regions);
+    const { regions } = registers;
+    const known: Known = { now: byNames(regions, ({ name, short }) => new Set([name, short])), former: byNames(regions, ({ former }) => new Set(former)), above: holdersOver(regions) };
     const whole = new Map(texts.map(({ id, text }) => [id, text]));
     const seen = new Set<string>();
-    const provinces = registers.regions.filter(({ level, name }) => level === "province" && /[省区]$/u.test(name)).map(({ name }) => name);
+    const provinces = regions.filter(({ level, name }) => level === "province" && /[省区]$/u.test(name)).map(({ name }) => name);
     const afterProvinces = sentencesOf(facts, texts).flatMap((sentence) => unknownAfter(sentence, provinces, known, seen));
     return [...afterProvinces, ...facts.flatMap((fact) => placesOf(fact, known).flatMap((name): Comparison[] => {
       const key = `${fact.document} ${name}`;
@@ -65,16 +67,7 @@ function unknownAfter({ text, facts, document }: Sentence, provinces: readonly s
 interface Known {
   readonly now: ReadonlyMap<string, readonly Region[]>;
   readonly former: ReadonlyMap<string, readonly Region[]>;
-}
-
-function namesOf(regions: readonly Region[]): Known {
-  const now = new Map<string, Region[]>(), former = new Map<string, Region[]>();
-  const put = (map: Map<string, Region[]>, name: string, region: Region) => map.set(name, [...(map.get(name) ?? []), region]);
-  for (const region of regions) {
-    for (const name of new Set([region.name, region.short])) put(now, name, region);
-    for (const name of new Set(region.former)) put(former, name, region);
-  }
-  return { now, former };
+  readonly above: (region: Region) => Region[];
 }
 
 /** The names a fact gives for places. Of a list, only where half of it are places that the register knows. */
@@ -84,9 +77,9 @@ function placesOf(fact: Fact, { now }: Known): string[] {
   return names.filter((name) => PLACE.test(name));
 }
 
-function said(name: string, fact: Fact, { now, former }: Known, text: string, year: number): Pick<Comparison, "outcome" | "arithmetic"> | null {
+function said(name: string, fact: Fact, { now, former, above }: Known, text: string, year: number): Pick<Comparison, "outcome" | "arithmetic"> | null {
   const regions = now.get(name) ?? [];
-  if (regions.length > 0) return isRoster(fact) && regions.length > 1 && isAmbiguous(name, regions, now, text) ? { outcome: "cannot tell", arithmetic: `“${name}”同名者${regions.length}处，文中未写明所属` } : null;
+  if (regions.length > 0) return isRoster(fact) && regions.length > 1 && isAmbiguous(name, regions, above, text) ? { outcome: "cannot tell", arithmetic: `“${name}”同名者${regions.length}处，文中未写明所属` } : null;
   if (isOddAmong(name, fact, now)) return { outcome: "differs", arithmetic: `“${name}”与其他地名并列，不见于行政区划名录` };
   if (!PLACE.test(name) || NO_PLACE.test(name) || isJoined(name, now) || goesOn(name, text)) return null;
   const gone = former.get(name);
@@ -113,13 +106,8 @@ function tellsHistory(fact: Fact, year: number): boolean {
 }
 
 /** Full names of one kind in several places; the text names the province or the city of none of them. */
-function isAmbiguous(name: string, regions: readonly Region[], now: Known["now"], text: string): boolean {
+function isAmbiguous(name: string, regions: readonly Region[], above: Known["above"], text: string): boolean {
   if (!regions.every((region) => region.name === name && region.level === "county")) return false;
-  const byCode = new Map([...now.values()].flat().map((region) => [region.code, region]));
-  const above = (region: Region): Region[] => {
-    const parent = byCode.get(region.parent ?? "");
-    return parent ? [parent, ...above(parent)] : [];
-  };
   return !regions.some((region) => above(region).some((parent) => text.includes(`${parent.name}${name}`) || text.includes(`${parent.short}${name}`)));
 }
 

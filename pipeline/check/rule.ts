@@ -2,7 +2,7 @@
 import type { EarlierYear, EditionText } from "../../schemas/edition.ts";
 import type { Fact, Observation, Qualifier, Roster } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
-import type { Region, Registers } from "../../schemas/register.ts";
+import type { Registers } from "../../schemas/register.ts";
 
 /** All that a check may look at beside the facts. */
 export interface CheckContext {
@@ -87,18 +87,6 @@ export function countsThatFit(whole: number, value: number, qualifier: Qualifier
     }
   };
   return Array.from({ length: whole + 1 }, (_, n) => n).filter((n) => fits((n / whole) * 100));
-}
-
-/** Provinces on the mainland: 31 of the register, without 香港 澳门 台湾, which official counts of 各省 leave out. */
-export function mainlandProvinces(regions: readonly Region[]): Region[] {
-  return regions.filter((region) => region.level === "province" && !/^(?:71|81|82)/u.test(region.code));
-}
-
-/** The provinces that names stand for; null where one of them is no province. */
-export function provincesOf(names: readonly string[], regions: readonly Region[]): Region[] | null {
-  const provinces = mainlandProvinces(regions);
-  const found = names.map((name) => provinces.find((region) => region.name === name || region.short === name));
-  return found.every((region) => region !== undefined) ? found : null;
 }
 
 /** Facts that belong together: one text, one section. */
