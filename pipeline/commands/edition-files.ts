@@ -1,6 +1,7 @@
 /** An edition on the disk: its manifest, its facts, its tables, the files it has. Not here: judging them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { Fact } from "../../schemas/fact.ts";
 import { Manifest } from "../../schemas/manifest.ts";
@@ -54,26 +55,21 @@ export function readTables(dir: string): TableRecord[] {
 /** Columns that name facts: an id changes with the place of its words, and the printed table does not. */
 const IDS = /^(?:f|rowF)acts$/u;
 
-/** A table from its CSV; `file` is its path in the edition. */
+/** A table from its CSV; `file` is its path in the edition. Throws UserError 65 where it is none. */
 export function tableRecord(file: string, title: string, csv: string): TableRecord {
-  const [heads = [], ...rows] = recordsOf(csv);
+  const [heads = [], ...rows] = recordsOf(file, csv);
   const kept = heads.flatMap((head, i) => (IDS.test(head) ? [] : [i]));
   const cells = (row: readonly string[]) => kept.map((i) => row[i] ?? "");
   return { id: file.replace(/^data\/|\.csv$/gu, ""), title, columns: cells(heads), rows: rows.map(cells) };
 }
 
 /** CSV as `publish` writes it (RFC 4180, a BOM before it) → its records. */
-export function recordsOf(csv: string): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  for (const [, quoted, bare, end] of csv.replace(/^\uFEFF/u, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gu)) {
-    if (quoted === undefined && bare === "" && end === "" && record.length === 0) break; // after the last line
-    record.push(quoted === undefined ? bare! : quoted.replaceAll('""', '"'));
-    if (end === ",") continue;
-    records.push(record);
-    record = [];
+export function recordsOf(file: string, csv: string): string[][] {
+  try {
+    return parse(csv, { bom: true });
+  } catch (thrown) {
+    throw new UserError(EXIT.badData, `${file}: this is not CSV: ${thrown instanceof Error ? thrown.message : String(thrown)}. Build the edition again.`, { cause: thrown });
   }
-  return records;
 }
 
 /** All files below a folder, as the manifest writes them. */
