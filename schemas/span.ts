@@ -10,3 +10,9 @@ export const Span = z
   .refine((span) => span.start < span.end, "a span holds at least one character")
   .meta({ id: "Span", description: "raw.slice(start, end) is the quote; start < end", examples: [{ start: 0, end: 4 }] });
 export type Span = z.infer<typeof Span>;
+
+/** Line and column of an offset, both from 1, the column in characters; as an editor shows them. A line ends with LF, CR LF or CR. */
+export function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/u);
+  return { line: lines.length, column: [...lines.at(-1)!].length + 1 };
+}

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type Edition, textsOf } from "../../schemas/edition.ts";
 import type { Finding } from "../../schemas/finding.ts";
+import { positionOf } from "../../schemas/span.ts";
 
 /** Longer quotes are cut: the place says where to read on. */
 const QUOTE = 40;
@@ -13,16 +14,12 @@ export function findingLines(edition: Edition, findings: readonly Finding[], dir
   return findings.map((finding) => {
     const { check, outcome, severity, arithmetic, document, span, quote } = finding;
     const text = texts.get(document);
-    const place = text === undefined ? document : `${join(dir, text.path)}:${placeOf(text.raw, span.start)}`;
+    const place = text === undefined ? document : `${join(dir, text.path)}:${inWords(positionOf(text.raw, span.start))}`;
     return `${place}: ${check} ${outcome}${outcome === "differs" ? ` (${severity})` : ""}: ${arithmetic}; “${clipped(quote)}”`;
   });
 }
 
-/** 12:8, of an offset in UTF-16 code units. A line ends with LF, CR LF or CR. */
-function placeOf(raw: string, offset: number): string {
-  const lines = raw.slice(0, offset).split(/\r\n|\r|\n/u);
-  return `${lines.length}:${[...lines.at(-1)!].length + 1}`;
-}
+const inWords = ({ line, column }: ReturnType<typeof positionOf>): string => `${line}:${column}`;
 
 const clipped = (quote: string): string => {
   const line = [...quote.replace(/\s+/gu, " ")];

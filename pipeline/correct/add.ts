@@ -3,7 +3,7 @@ import type { AppliedCorrection, Correction } from "../../schemas/correction.ts"
 import { Fact, type FactKind } from "../../schemas/fact.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { fieldsOf, refuseFields } from "./fields.ts";
-import { likeness } from "./likeness.ts";
+import { likeness, nearest } from "./likeness.ts";
 import { lineOf, placesOf, type Stretch, type TextAtHand } from "./places.ts";
 
 /** What a field holds where the text does not say. Fields without a default must be set. */
@@ -53,8 +53,8 @@ function onlyPlace(quote: string, document: string, { raw, restored, outline }: 
     const some = found.slice(0, 5).map(({ start }) => `line ${lineOf(raw, start)}, offset ${start}: "${raw.slice(Math.max(0, start - 8), start + quote.length + 8)}"`).join("; ");
     throw new UserError(EXIT.badData, `${at}: "${quote}" stands at ${found.length} places in ${document}: ${some}${found.length > 5 ? " …" : ""}. Quote more of it.`);
   }
-  const nearest = nearestWords(quote, outline);
-  const near = nearest === undefined ? "Nor is there anything like it. Quote the text as it stands in the file" : `The nearest is "${nearest.words}" (line ${lineOf(raw, nearest.start)}): quote its words as they stand`;
+  const like = nearestWords(quote, outline);
+  const near = like === undefined ? "Nor is there anything like it. Quote the text as it stands in the file" : `The nearest is "${like.words}" (line ${lineOf(raw, like.start)}): quote its words as they stand`;
   throw new UserError(EXIT.badData, `${at}: ${document} does not say "${quote}". ${near}, or drop the correction.`);
 }
 
@@ -65,7 +65,7 @@ function nearestWords(quote: string, { sentences }: TextAtHand["outline"]): { wo
     const clauses = text.split(/(?<=[，；：。！？])/u);
     return clauses.slice(0, Math.max(1, clauses.length - count + 1)).map((_, i) => ({ words: clauses.slice(i, i + count).join("").replace(/[，；：。！？]$/u, ""), start: span.start }));
   });
-  return runs.map((run) => ({ ...run, score: likeness(quote, run.words) })).filter(({ score }) => score >= 0.25).sort((a, b) => b.score - a.score)[0];
+  return nearest(runs, (run) => likeness(quote, run.words))[0];
 }
 
 /** The passage as the edition prints it. */

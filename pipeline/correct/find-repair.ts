@@ -2,7 +2,7 @@
 import type { Repair } from "../../schemas/repair.ts";
 import { EXIT, UserError } from "../messages.ts";
 import type { InHand } from "./in-hand.ts";
-import { likeness } from "./likeness.ts";
+import { likeness, nearest, nearestInWords } from "./likeness.ts";
 import { lineOf, placesOf, shownAround, type Stretch } from "./places.ts";
 
 /** The place that a repair is to be made at. */
@@ -26,7 +26,7 @@ export function repairAt(hand: InHand): Repair {
   if (found.length > 1) throw new UserError(EXIT.badData, `${at}: ${found.length} repairs were made at ${where}: ${found.map((repair) => named(repair, hand)).join(", ")}. Say which by \`kind\`.`);
   const middle = (one: Stretch) => (one.start + one.end) / 2;
   const far = (repair: Repair) => Math.abs(middle(repair.span) - middle({ start: stretch.start, end: stretch.end ?? stretch.start }));
-  throw new UserError(EXIT.badData, `${at}: no repair${kind === undefined ? "" : ` of kind ${kind}`} was made at ${where}. ${nearestOf(repairs, (repair) => -far(repair), hand)}, or make one there with action: add.`);
+  throw new UserError(EXIT.badData, `${at}: no repair${kind === undefined ? "" : ` of kind ${kind}`} was made at ${where}. ${nearestOf(repairs, (repair) => -far(repair), hand, -Infinity)}, or make one there with action: add.`);
 }
 
 /** Of a repair that put something in, the marked place may be what was put in alone. */
@@ -49,15 +49,12 @@ function onlyPlace(hand: InHand, around: string): Stretch {
     const [left, right] = [raw.slice(Math.max(0, span.start - before.length), span.start), raw.slice(span.end, span.end + after.length)];
     return Math.max(likeness(words, left + raw.slice(span.start, span.end) + right), likeness(words, left + put + right));
   };
-  throw new UserError(EXIT.badData, `${at}: ${text} has nowhere "${around}". ${nearestOf(restored.repairs.filter((repair) => alike(repair) >= 0.25), alike, hand)}.`);
+  throw new UserError(EXIT.badData, `${at}: ${text} has nowhere "${around}". ${nearestOf(restored.repairs, alike, hand)}.`);
 }
 
-const NEAREST = 3;
-
-function nearestOf(repairs: readonly Repair[], nearness: (repair: Repair) => number, hand: InHand): string {
-  const [first, ...others] = repairs.map((repair) => ({ repair, near: nearness(repair) })).sort((a, b) => b.near - a.near).slice(0, NEAREST).map(({ repair }) => named(repair, hand));
-  if (first === undefined) return `No repair was made near anything like it: drop the correction, or copy the words from the text`;
-  return `The nearest is ${first}${others.length > 0 ? `, then ${others.join(", ")}` : ""}: point the correction there, or drop it`;
+function nearestOf(repairs: readonly Repair[], nearness: (repair: Repair) => number, hand: InHand, least?: number): string {
+  const near = nearest(repairs, nearness, least).map((repair) => named(repair, hand));
+  return near.length === 0 ? "No repair was made near anything like it: drop the correction, or copy the words from the text" : `${nearestInWords(near, "")}: point the correction there, or drop it`;
 }
 
 /** "接通率为81［.］县级热线" reads "%，" (percent, 01-热线, line 12, start: 34) */

@@ -2,7 +2,7 @@
 import type { Correction } from "../../schemas/correction.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { EXIT, UserError } from "../messages.ts";
-import { likeness } from "./likeness.ts";
+import { likeness, nearest, nearestInWords } from "./likeness.ts";
 import { lineOf, type TextAtHand } from "./places.ts";
 
 export function find(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): Fact {
@@ -18,17 +18,13 @@ function withWords(words: string, facts: readonly Fact[]): Fact[] {
   return same.length > 0 ? same : facts.filter(({ quote, text }) => quote.includes(words) || text.includes(words));
 }
 
-const NEAREST = 3;
-
 function unknown(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): string {
   const kind = `${correction.kind === undefined ? "" : ` of kind ${correction.kind}`}${correction.text === undefined ? "" : ` in ${correction.text}`}`;
   const missing = correction.fact === undefined ? `no fact${kind} says "${correction.quote}"` : `no fact${kind} has the id "${correction.fact}"`;
-  const scored = facts.map((fact) => ({ fact, score: correction.fact === undefined ? Math.max(likeness(correction.quote!, fact.quote), likeness(correction.quote!, fact.text)) : likeness(correction.fact, fact.id) }));
-  const nearest = scored.filter(({ score }) => score >= 0.25).sort((a, b) => b.score - a.score).slice(0, NEAREST);
-  if (nearest.length === 0) return `${at}: ${missing}, nor anything like it. Drop the correction, or quote the text as facts.jsonl has it.`;
-  const [first, ...others] = nearest.map(({ fact }) => named(fact, texts));
-  const also = others.length > 0 ? `, then ${others.join(", ")}` : "";
-  return `${at}: ${missing}. The nearest is ${first}${also}: point the correction there, or drop it.`;
+  const score = (fact: Fact) => (correction.fact === undefined ? Math.max(likeness(correction.quote!, fact.quote), likeness(correction.quote!, fact.text)) : likeness(correction.fact, fact.id));
+  const near = nearest(facts, score).map((fact) => named(fact, texts));
+  if (near.length === 0) return `${at}: ${missing}, nor anything like it. Drop the correction, or quote the text as facts.jsonl has it.`;
+  return `${at}: ${missing}. ${nearestInWords(near, "")}: point the correction there, or drop it.`;
 }
 
 function ambiguous(correction: Correction, found: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): string {

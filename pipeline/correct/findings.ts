@@ -2,7 +2,7 @@
 import type { AppliedCorrection } from "../../schemas/correction.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { EXIT, UserError } from "../messages.ts";
-import { likeness } from "./likeness.ts";
+import { likeness, nearest, nearestInWords } from "./likeness.ts";
 import type { Placed } from "./placed.ts";
 
 /** A finding of severity error that is confirmed is a warning: seen, and no reason to stop. Throws UserError 65 where no finding has the id, and names the nearest. */
@@ -19,10 +19,7 @@ export function confirmFindings(findings: readonly Finding[], corrections: reado
   return { findings: standing, applied };
 }
 
-const NEAREST = 3;
-
 function unknown(id: string, findings: readonly Finding[], at: string): string {
-  const nearest = findings.map((finding) => ({ finding, score: likeness(id, finding.id) })).sort((a, b) => b.score - a.score).slice(0, NEAREST).map(({ finding }) => `"${finding.id}" (${finding.outcome}: ${finding.arithmetic})`);
-  const where = nearest.length === 0 ? "The checks found nothing" : `The nearest is ${nearest.join(", then ")}`;
-  return `${at}: no finding has the id "${id}". ${where}: point the correction there, or drop it.`;
+  const near = nearest(findings, (finding) => likeness(id, finding.id), 0).map((finding) => `"${finding.id}" (${finding.outcome}: ${finding.arithmetic})`);
+  return `${at}: no finding has the id "${id}". ${nearestInWords(near, "The checks found nothing")}: point the correction there, or drop it.`;
 }

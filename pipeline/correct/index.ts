@@ -12,7 +12,7 @@ import { FACT_KINDS, type Fact } from "../../schemas/fact.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { add } from "./add.ts";
 import { find } from "./find.ts";
-import { likeness } from "./likeness.ts";
+import { likeness, nearest, nearestInWords } from "./likeness.ts";
 import type { Placed } from "./placed.ts";
 import type { TextAtHand } from "./places.ts";
 import { set } from "./set.ts";
@@ -53,7 +53,7 @@ function requireTexts(corrections: readonly Placed[], ids: readonly string[]): v
   for (const { correction, at } of corrections) {
     const text = correction.repair?.text ?? correction.text;
     if (text === undefined || ids.includes(text)) continue;
-    const nearest = ids.toSorted((a, b) => likeness(text, b) - likeness(text, a)).slice(0, 3).map((id) => `"${id}"`);
-    throw new UserError(EXIT.badData, `${at}: there is no text "${text}". The nearest is ${nearest.join(", then ")}: name one of the year's texts, without .txt, or drop the correction.`);
+    const near = nearest(ids, (id) => likeness(text, id), 0).map((id) => `"${id}"`);
+    throw new UserError(EXIT.badData, `${at}: there is no text "${text}". ${nearestInWords(near, "The year has no texts")}: name one of the year's texts, without .txt, or drop the correction.`);
   }
 }

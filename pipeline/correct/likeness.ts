@@ -20,3 +20,18 @@ function pairs(text: string): string[] {
   const characters = Array.from(text);
   return characters.slice(1).map((character, i) => characters[i]! + character);
 }
+
+/** Less than this, and a correction cannot have meant it. */
+const ALIKE = 0.25;
+const NEAREST = 3;
+
+/** The three that score highest, the best first; of those that score `least` at the least. */
+export function nearest<T>(all: readonly T[], score: (one: T) => number, least = ALIKE): T[] {
+  return all.map((one) => ({ one, score: score(one) })).filter((scored) => scored.score >= least).sort((a, b) => b.score - a.score).slice(0, NEAREST).map(({ one }) => one);
+}
+
+/** The nearest is …, then …, …: for messages; `none` where there is not one. */
+export function nearestInWords(names: readonly string[], none: string): string {
+  const [first, ...others] = names;
+  return first === undefined ? none : `The nearest is ${first}${others.length > 0 ? `, then ${others.join(", ")}` : ""}`;
+}

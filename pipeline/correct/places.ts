@@ -1,6 +1,7 @@
 /** Where an editor's words stand in a text, raw or restored, as raw stretches; and how a place is told. Not here: what is done there. */
 import type { Outline } from "../../schemas/outline.ts";
 import { rawSpan, type Restored } from "../../schemas/repair.ts";
+import { positionOf } from "../../schemas/span.ts";
 
 /** A text with its way back to the raw offsets. */
 export interface TextAtHand {
@@ -56,4 +57,4 @@ export function shownAround(raw: string, { start, end }: Stretch): string {
 }
 
 /** 1-based line of a raw offset. */
-export const lineOf = (raw: string, offset: number) => raw.slice(0, offset).split("\n").length;
+export const lineOf = (raw: string, offset: number) => positionOf(raw, offset).line;

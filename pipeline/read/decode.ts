@@ -1,6 +1,7 @@
 /** Bytes → text. BOM, then strict UTF-8, then UTF-16 by its parity, then strict GB18030; bytes that are none of these are an error with their place.
  *  Not here: files, ids. */
 import type { Document, ReadProblem } from "../../schemas/source.ts";
+import { positionOf } from "../../schemas/span.ts";
 import { EXIT, UserError } from "../messages.ts";
 
 type Encoding = Document["encoding"];
@@ -105,10 +106,6 @@ function problemsOf(file: string, text: string): ReadProblem[] {
     const found = [...text.matchAll(pattern)];
     const first = found[0];
     if (!first) return [];
-    return [{ file, line: lineOf(text, first.index), offset: first.index, message: says(found.length) }];
+    return [{ file, line: positionOf(text, first.index).line, offset: first.index, message: says(found.length) }];
   });
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
 }
