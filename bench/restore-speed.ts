@@ -1,7 +1,7 @@
 /** The speed of restoration, by itself: `npx tsx bench/restore-speed.ts [FOLDER]`; `make bench` prints the same after the stages.
  *
  *  FOLDER holds clean texts to be timed instead of our own. Where the time goes: `node --cpu-prof --import tsx bench/restore-speed.ts`. */
-import { modelLoad, restoreSpeed } from "./speed/measure.ts";
+import { modelLoad, restoreSpeed } from "./speed/restore.ts";
 import { speedLines } from "./speed/print.ts";
 import { speedTexts, textsOf } from "./speed/text.ts";
 
