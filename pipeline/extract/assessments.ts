@@ -94,10 +94,10 @@ export const cues: readonly Cue[] = [
   },
   {
     name: "bad-state",
-    says: "各自为政的局面",
+    says: "条块割裂的状况",
     stance: "problem",
     pattern: /(?:各自为政|各行其是|条块分割|分割|分散|割裂|脱节|混乱|失衡|(?:横|纵|重).{0,3}弱|被动|孤岛).{0,14}的?(?:局面|格局|状况|现象|状态|问题)$/u,
-    examples: { "造成各自为政的局面，": ["problem"], "形成多头分割的格局，": ["problem"] },
+    examples: { "留下条块割裂的状况，": ["problem"], "形成多头分割的格局，": ["problem"] },
     leaves: ["形成统筹协调的格局，"],
   },
   {
