@@ -3,7 +3,7 @@ import type { Edition } from "../../../schemas/edition.ts";
 import { type Draw, type Tag, tag } from "./draw.ts";
 import type { FaceName, Faces } from "./face.ts";
 import type { Block, Slice } from "./pages.ts";
-import { type Line, setParagraph, type Span, type Setting, widthOf } from "./paragraph.ts";
+import { type Line, setParagraph, type Span, type Setting, widthOf } from "./paragraph/index.ts";
 import type { Refs } from "./refs.ts";
 import { BODY, type Geometry, INK, LEADING } from "./style.ts";
 

@@ -1,6 +1,6 @@
 /** What a page holds, as data: text, rules, areas, links, each belonging to a tag of the document's structure. Coordinates are points from the
  *  upper left, y downwards; text stands on its baseline. Not here: operators (paint). */
-import type { Run } from "./paragraph.ts";
+import type { Run } from "./paragraph/index.ts";
 
 /** An element of the structure tree (PDF 1.7, 14.8). Reading order is the order of `children`. */
 export interface Tag {

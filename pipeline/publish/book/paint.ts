@@ -3,7 +3,7 @@
 import PDFDocument from "pdfkit";
 import type { Draw, Tag } from "./draw.ts";
 import { FACE_NAMES, type FaceName, type Faces } from "./face.ts";
-import type { Run } from "./paragraph.ts";
+import type { Run } from "./paragraph/index.ts";
 import { INK } from "./style.ts";
 
 /** A page ready to paint: its drawings and the name it goes by. */

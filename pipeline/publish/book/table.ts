@@ -6,7 +6,7 @@ import type { Table, TableColumn, TableRow } from "../../../schemas/table.ts";
 import { baseline, type Desk, drawLine, look, paragraph, smallText } from "./blocks.ts";
 import { type Draw, type Tag, tag } from "./draw.ts";
 import type { Block, Slice } from "./pages.ts";
-import { setParagraph, type Span, widthOf } from "./paragraph.ts";
+import { setParagraph, type Span, widthOf } from "./paragraph/index.ts";
 import { INK, LEADING } from "./style.ts";
 
 const SIZE = 8.5;

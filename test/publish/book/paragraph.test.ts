@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../../pipeline/publish/book/face.ts";
-import { bindings } from "../../../pipeline/publish/book/marks.ts";
-import { setParagraph, type Setting } from "../../../pipeline/publish/book/paragraph.ts";
+import { bindings } from "../../../pipeline/publish/book/paragraph/marks.ts";
+import { setParagraph, type Setting } from "../../../pipeline/publish/book/paragraph/index.ts";
 
 const paths = fontPaths();
 const faces = openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles);

@@ -3,7 +3,7 @@ import { textsOf } from "../../../../schemas/edition.ts";
 import { bodyText, type Desk, label, look, opening, paragraph, serif, smallText } from "../blocks.ts";
 import { type Draw, tag } from "../draw.ts";
 import type { Block } from "../pages.ts";
-import { setParagraph } from "../paragraph.ts";
+import { setParagraph } from "../paragraph/index.ts";
 import { drawLine } from "../blocks.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { dateInWords } from "../words.ts";

@@ -2,7 +2,7 @@
 import type { Fact } from "../../../../schemas/fact.ts";
 import { type Desk, look, opening, paragraph } from "../blocks.ts";
 import { type Block, fill, type Frame, type Slice } from "../pages.ts";
-import type { Span } from "../paragraph.ts";
+import type { Span } from "../paragraph/index.ts";
 import { compareReadings, readingOf } from "../pinyin.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing } from "../table.ts";
