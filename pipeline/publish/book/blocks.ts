@@ -3,6 +3,7 @@ import type { Edition } from "../../../schemas/edition.ts";
 import { type Draw, type Tag, tag } from "./draw.ts";
 import type { FaceName, Faces } from "./face.ts";
 import type { Block, Slice } from "./pages.ts";
+import { wordsOf } from "./paragraph/glyphs.ts";
 import { type Line, setParagraph, type Span, type Setting, widthOf } from "./paragraph/index.ts";
 import type { Refs } from "./refs.ts";
 import { BODY, type Geometry, INK, LEADING } from "./style.ts";
@@ -37,11 +38,11 @@ export function drawLine(line: Line, x: number, y: number, owner: Tag | null): D
     }
     if (link === undefined || link.to !== run.link) {
       close();
-      link = { to: run.link, tag: tag("Link"), from: run.xs[0] ?? 0, end: run.end, words: "", size: run.size };
+      link = { to: run.link, tag: tag("Link"), from: run.glyphs.xs[run.from] ?? 0, end: run.end, words: "", size: run.size };
       owner.children.push(link.tag);
     }
     link.end = run.end;
-    link.words += String.fromCodePoint(...run.codePoints);
+    link.words += wordsOf(run);
     draws.push({ kind: "text", x, y, runs: [run], tag: link.tag });
   }
   close();

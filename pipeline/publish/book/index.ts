@@ -19,7 +19,7 @@ import { register } from "./parts/register.ts";
 import { revisions } from "./parts/revisions.ts";
 import { textPart } from "./parts/texts.ts";
 import { chronicle, glance } from "./parts/year.ts";
-import { NOWHERE, type Places, refsOver, roman } from "./refs.ts";
+import { NOWHERE, type Passage, type Places, refsOver, roman } from "./refs.ts";
 import { type Geometry, geometryOf, INK } from "./style.ts";
 import { chineseNumber } from "./words.ts";
 
@@ -79,7 +79,6 @@ function settle(edition: Edition, parts: readonly Part[], faces: Faces): Sheets[
   const kept = new Map<Part, Laid>();
   let places: Places = NOWHERE;
   let sheets: Sheets[] = [];
-  let before = "";
   for (let round = 0; round < ROUNDS; round++) {
     const refs = refsOver(places);
     const laid = parts.map((part): Laid => {
@@ -91,10 +90,9 @@ function settle(edition: Edition, parts: readonly Part[], faces: Faces): Sheets[
       return fresh;
     });
     sheets = impose(parts, laid);
-    places = placesOf(sheets);
-    const now = JSON.stringify([[...places.anchors], [...places.passages]]);
-    if (now === before) break;
-    before = now;
+    const now = placesOf(sheets);
+    if (samePlaces(places, now)) break;
+    places = now;
   }
   return sheets;
 }
@@ -120,7 +118,7 @@ function labelOf(sheets: readonly Sheets[], page: number, part: Part): string {
 
 function placesOf(sheets: readonly Sheets[]): Places {
   const anchors = new Map<string, string>();
-  const passages = new Map<string, { start: number; end: number; label: string; page: number }[]>();
+  const passages = new Map<string, Passage[]>();
   for (const { part, laid, first } of sheets) {
     laid.pages.forEach((page, n) => {
       const label = labelOf(sheets, first + n, part);
@@ -133,6 +131,16 @@ function placesOf(sheets: readonly Sheets[]): Places {
     });
   }
   return { anchors, passages };
+}
+
+/** Whether page numbers that were printed from `before` are still right. */
+function samePlaces(before: Places, now: Places): boolean {
+  return before.anchors.size === now.anchors.size && [...now.anchors].every(([name, label]) => before.anchors.get(name) === label)
+    && before.passages.size === now.passages.size && [...now.passages].every(([text, passages]) => samePassages(before.passages.get(text), passages));
+}
+
+function samePassages(before: readonly Passage[] = [], now: readonly Passage[]): boolean {
+  return before.length === now.length && now.every((one, i) => one.start === before[i]!.start && one.end === before[i]!.end && one.page === before[i]!.page && one.label === before[i]!.label);
 }
 
 /** Sheets with their margins mirrored, heads and folios on them, and the structure over all. */

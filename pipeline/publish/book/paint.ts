@@ -248,22 +248,23 @@ function circle(x: number, y: number, r: number): string {
 /** One run: glyph codes, and between them the thousandths of an em by which the next glyph is moved. Rounded steps are summed, so a line ends where it should. */
 function textOperators(run: Run, x: number, y: number, fonts: Map<FaceName, Font>, page: Page): string {
   const font = fonts.get(run.face);
-  const start = run.xs[0];
-  if (font === undefined || start === undefined) return "";
+  if (font === undefined || run.from === run.to) return "";
+  const { codePoints, xs } = run.glyphs;
+  const start = xs[run.from]!;
   page.fonts[font.embedded.id] = font.embedded.ref();
   const unit = run.size * run.stretch;
   let pieces = "<";
   let pen = start;
-  run.codePoints.forEach((codePoint, i) => {
-    const { code, advance } = codeOf(font, codePoint);
-    const kern = Math.round(((run.xs[i]! - pen) / unit) * 1000);
+  for (let i = run.from; i < run.to; i++) {
+    const { code, advance } = codeOf(font, codePoints[i]!);
+    const kern = Math.round(((xs[i]! - pen) / unit) * 1000);
     if (kern !== 0) {
       pieces += `>${-kern}<`;
       pen += (kern / 1000) * unit;
     }
     pieces += code;
     pen += (advance / 1000) * unit;
-  });
+  }
   return `BT ${colour(run.ink ?? INK.text, "rg")} /${font.embedded.id} ${number(run.size)} Tf ${run.stretch === 1 ? "" : `${number(run.stretch * 100)} Tz `}${number(x + start)} ${number(y + run.rise)} Td [${`${pieces}>`.replaceAll("<>", "")}] TJ${run.stretch === 1 ? "" : " 100 Tz"} ET`;
 }
 

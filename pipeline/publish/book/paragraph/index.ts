@@ -4,6 +4,7 @@
 import type { FaceName, Faces } from "../face.ts";
 import { adjustMarks } from "./adjust.ts";
 import { chooseBreaks } from "./breaks.ts";
+import type { Glyphs } from "./glyphs.ts";
 import { setLine } from "./line.ts";
 import { permitBreaks } from "./permit.ts";
 import { collect, Units } from "./units.ts";
@@ -27,14 +28,15 @@ export interface Setting {
   align: "justify" | "left" | "center" | "right";
 }
 
-/** Glyphs of one look on one line: code points and where each glyph's origin stands, from the line's left edge. `stretch` widens a dash to its em. */
+/** Glyphs of one look on one line: `from`–`to` of `glyphs`, where each glyph's origin is told from the line's left edge. `stretch` widens a dash to its em. */
 export interface Run {
   face: FaceName;
   size: number;
   ink: string | undefined;
   rise: number;
-  codePoints: number[];
-  xs: number[];
+  glyphs: Glyphs;
+  from: number;
+  to: number;
   /** where the last box ends */
   end: number;
   stretch: number;

@@ -1,4 +1,5 @@
 /** One line: its blanks reduced or its gaps expanded until it meets the measure, its glyphs placed. Not here: where it ends (breaks). */
+import { reserve } from "./glyphs.ts";
 import type { Line, Run, Setting, Span } from "./index.ts";
 import { KIND, kindIn, reductionLevel } from "./marks.ts";
 import type { Units } from "./units.ts";
@@ -108,6 +109,7 @@ function expand(units: Units, start: number, n: number, spare: number): void {
 /** Glyphs of one look and one stretch together. */
 function runsOf(units: Units, spans: readonly Span[], start: number, n: number, left: number): Run[] {
   const runs: Run[] = [];
+  const { glyphs, from } = reserve(n);
   let x = left;
   let run: Run | undefined;
   for (let i = 0; i < n; i++) {
@@ -115,11 +117,12 @@ function runsOf(units: Units, spans: readonly Span[], start: number, n: number, 
     const { face } = units.setter[unit]!;
     if (run === undefined || units.span[unit] !== units.span[unit - 1] || run.face !== face || run.stretch !== units.stretch[unit]) {
       const look = spans[units.span[unit]!]!;
-      run = { face, size: look.size, ink: look.ink, rise: look.rise ?? 0, codePoints: [], xs: [], end: x, stretch: units.stretch[unit]!, link: look.link };
+      run = { face, size: look.size, ink: look.ink, rise: look.rise ?? 0, glyphs, from: from + i, to: from + i, end: x, stretch: units.stretch[unit]!, link: look.link };
       runs.push(run);
     }
-    run.codePoints.push(units.codePoint[unit]!);
-    run.xs.push(x + shift[i]!);
+    glyphs.codePoints[run.to] = units.codePoint[unit]!;
+    glyphs.xs[run.to] = x + shift[i]!;
+    run.to++;
     run.end = x + width[i]!;
     x += width[i]! + gap[i]!;
   }

@@ -1,9 +1,9 @@
 /** The index (索引): places, organisations, indicators, titles of documents and members of rosters, by pinyin, with the pages where the texts name them. */
 import type { Fact } from "../../../../schemas/fact.ts";
 import { type Desk, look, opening, paragraph } from "../blocks.ts";
-import { type Block, fill, type Frame, type Slice } from "../pages.ts";
+import { type Block, fill, type Frame, framesTaken, type Slice } from "../pages.ts";
 import type { Span } from "../paragraph/index.ts";
-import { compareReadings, readingOf } from "../pinyin.ts";
+import { compareReadings, readerOver } from "../pinyin.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing } from "../table.ts";
 import { type Finder, finderOver } from "../where.ts";
@@ -39,9 +39,9 @@ function balanced(desk: Desk, slices: readonly Slice[], head: number): (n: numbe
     x: (n % COLUMNS) * (width + GAP), top: desk.page.top + top(n), fresh: n % COLUMNS === 0,
     height: Math.floor(n / COLUMNS) === last ? Math.min(height, full - top(n)) : full - top(n),
   });
-  const count = fill(slices, frames(-1, 0)).length;
+  const count = framesTaken(slices, frames(-1, 0));
   for (let height = LEADING * 4; height < full; height += LEADING) {
-    if (fill(slices, frames(count - 1, height)).length === count) return frames(count - 1, height);
+    if (framesTaken(slices, frames(count - 1, height)) === count) return frames(count - 1, height);
   }
   return frames(-1, 0);
 }
@@ -84,8 +84,8 @@ function wordsOf(fact: Fact): string[] {
 }
 
 function letterBlocks(desk: Desk, terms: readonly IndexTerm[], measure: number): Block[] {
-  const { pinyin } = desk.edition;
-  const sorted = terms.map((term) => ({ ...term, reading: readingOf(term.word, pinyin) })).sort(compareReadings);
+  const reader = readerOver(desk.edition.pinyin);
+  const sorted = terms.map((term) => ({ ...term, reading: reader(term.word) })).sort(compareReadings);
   const blocks: Block[] = [];
   let letter = "";
   for (const term of sorted) {
