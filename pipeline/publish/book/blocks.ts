@@ -66,6 +66,8 @@ export interface Stand {
   lang?: string;
   /** restored offset of a character of the paragraph, for page numbers */
   passage?: { text: string; at: (offset: number) => number };
+  /** what stands beside a line in the outer margin, by the restored offsets that the line prints */
+  margin?: (from: number, to: number) => readonly Span[];
 }
 
 /** A paragraph. Two lines at least stay together at its beginning and its end (孤行不成页). */
@@ -82,10 +84,18 @@ export function paragraph(desk: Desk, spans: readonly Span[], stand: Stand = {})
       if (stand.anchors !== undefined) slice.anchors = stand.anchors;
       slice.snap = stand.snap ?? row === LEADING;
     }
-    if (stand.passage !== undefined) slice.passage = { text: stand.passage.text, start: stand.passage.at(line.from), end: stand.passage.at(line.to - 1) + 1 };
-    return slice;
+    if (stand.passage === undefined) return slice;
+    const { text, at } = stand.passage;
+    const [start, end] = [at(line.from), at(line.to - 1) + 1];
+    const beside = stand.margin?.(start, end) ?? [];
+    return { ...slice, passage: { text, start, end }, ...(beside.length === 0 ? {} : { margin: marginal(desk, beside, row, owner) }) };
   });
   return { tag: owner, slices };
+}
+
+function marginal(desk: Desk, spans: readonly Span[], row: number, owner: Tag): Slice["margin"] {
+  const [line] = setParagraph(spans, { measure: widthOf(spans, desk.faces) + 1, align: "left" }, desk.faces);
+  return line === undefined ? undefined : { width: line.right, draws: drawLine(line, 0, baseline(spans[0]!.size, row), owner) };
 }
 
 export const serif = (text: string, more: Partial<Span> = {}): Span => ({ text, face: "serif", size: BODY, ...more });

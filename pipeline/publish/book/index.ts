@@ -143,6 +143,9 @@ function samePassages(before: readonly Passage[] = [], now: readonly Passage[]):
   return before.length === now.length && now.every((one, i) => one.start === before[i]!.start && one.end === before[i]!.end && one.page === before[i]!.page && one.label === before[i]!.label);
 }
 
+/** From the type area to what stands in the outer margin. */
+const MARGIN = 10;
+
 /** Sheets with their margins mirrored, heads and folios on them, and the structure over all. */
 function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly Entry[], faces: Faces): PrintedBook {
   const { spec } = edition;
@@ -155,7 +158,8 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
       const at = first + n;
       const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
       const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labelOf(sheets, at, part));
-      pages[at] = { draws: [...page.draws.map((draw) => moved(draw, left, 0)), ...furniture.map((draw) => moved(draw, left, 0))], anchors: page.anchors };
+      const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
+      pages[at] = { draws: [...page.draws, ...beside, ...furniture].map((draw) => moved(draw, left, 0)), anchors: page.anchors };
     });
   }
   const front = sheets.find((sheet) => sheet.part.matter === "front")!.first;

@@ -17,12 +17,20 @@ export interface Slice {
   anchors?: readonly string[];
   /** the passage of a text that is printed here: restored offsets */
   passage?: { text: string; start: number; end: number };
+  /** stands beside it in the outer margin, drawn from the margin's left edge; on which side that is, the imposed page knows */
+  margin?: Margin | undefined;
   /** what is set again when a page begins with this slice: the head of a continued table */
   again?: readonly Slice[];
   /** may stand on a later page than its place in the flow, and what follows goes on before it: a figure that the foot has no room for */
   floats?: boolean;
   /** what closes the page when it ends after this slice: a continued table's rule */
   closing?: readonly Draw[];
+}
+
+/** Drawings for the outer margin, and the width they take. */
+export interface Margin {
+  width: number;
+  draws: readonly Draw[];
 }
 
 /** A block of the flow: its place in the structure, and its slices. */
@@ -44,13 +52,14 @@ export interface PlacedPage {
   draws: Draw[];
   anchors: { name: string; y: number }[];
   passages: { text: string; start: number; end: number }[];
+  margins: Margin[];
 }
 
 /** Fills frames in order; `frame(n)` is the nth one. A page ends at the last place before its foot where it may. */
 export function fill(slices: readonly Slice[], frame: (n: number) => Frame): PlacedPage[] {
   const pages: PlacedPage[] = [];
   cut(slices, frame, (flow, start, end, area) => {
-    if (area.fresh || pages.length === 0) pages.push({ draws: [], anchors: [], passages: [] });
+    if (area.fresh || pages.length === 0) pages.push({ draws: [], anchors: [], passages: [], margins: [] });
     place(flow, start, end, area, pages.at(-1)!);
   });
   return pages;
@@ -128,6 +137,7 @@ function place(slices: readonly Slice[], start: number, end: number, area: Frame
     y = advance(y, slice, i === start);
     const top = area.top + y - slice.height;
     for (const draw of slice.draws) page.draws.push(moved(draw, area.x, top));
+    if (slice.margin !== undefined) page.margins.push({ width: slice.margin.width, draws: slice.margin.draws.map((draw) => moved(draw, 0, top)) });
     for (const name of slice.anchors ?? []) page.anchors.push({ name, y: top });
     if (slice.passage !== undefined) addPassage(page.passages, slice.passage);
     if (i === end - 1 && end < slices.length) for (const draw of slice.closing ?? []) page.draws.push(moved(draw, area.x, area.top + y));

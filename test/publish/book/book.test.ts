@@ -4,7 +4,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { FACE_NAMES } from "../../../pipeline/publish/book/face.ts";
 import { book, type FontFiles, fontPaths } from "../../../pipeline/publish/book/index.ts";
-import { compareReadings, readerOver } from "../../../pipeline/publish/book/pinyin.ts";
+import { compareReadings, readerOver } from "../../../pipeline/publish/book/index-of-terms/pinyin.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
 
 const paths = fontPaths();

@@ -1,6 +1,6 @@
 /** Total-fit breaking: the ends of a paragraph's lines by dynamic programming over prefix sums (Knuth and Plass 1981), the whole paragraph weighed
  *  at once. Not here: where a break is allowed (permit), what becomes of the line (line). */
-import type { Setting } from "./index.ts";
+import type { Setting } from "./types.ts";
 import { KIND, kindIn, SOLID } from "./marks.ts";
 import type { Units } from "./units.ts";
 

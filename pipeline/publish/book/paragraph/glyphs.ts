@@ -1,7 +1,5 @@
 /** The store of placed glyphs. A book of thousands of pages holds millions of them: two numbers each in columns that many lines share, and nothing
  *  for the collector to walk. Not here: placing. */
-import type { Run } from "./index.ts";
-
 const CHUNK = 1 << 15;
 
 /** Code points and where their glyphs' origins stand, in points from the left edge of their line. */
@@ -26,4 +24,4 @@ export function reserve(count: number): { glyphs: Glyphs; from: number } {
 }
 
 /** The characters of a run. */
-export const wordsOf = ({ glyphs, from, to }: Run): string => String.fromCodePoint(...glyphs.codePoints.subarray(from, to));
+export const wordsOf = ({ glyphs, from, to }: { glyphs: Glyphs; from: number; to: number }): string => String.fromCodePoint(...glyphs.codePoints.subarray(from, to));

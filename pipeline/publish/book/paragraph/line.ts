@@ -1,6 +1,6 @@
 /** One line: its blanks reduced or its gaps expanded until it meets the measure, its glyphs placed. Not here: where it ends (breaks). */
 import { reserve } from "./glyphs.ts";
-import type { Line, Run, Setting, Span } from "./index.ts";
+import type { Line, Run, Setting, Span } from "./types.ts";
 import { KIND, kindIn, reductionLevel } from "./marks.ts";
 import type { Units } from "./units.ts";
 

@@ -1,5 +1,5 @@
 /** Where a line may end, and at what price. CLREQ "Prohibition Rules for Line Start and Line End", "Unbreakable Marks". Not here: choosing. */
-import type { Setting, Span } from "./index.ts";
+import type { Setting, Span } from "./types.ts";
 import { bindings, classOf, DIGIT, KIND, kindIn, NOT_FIRST, NOT_LAST } from "./marks.ts";
 import type { Units } from "./units.ts";
 

@@ -1,7 +1,7 @@
 /** Spans of text → units, one a character, as columns of numbers: what each takes on the line and what it may give up. Lengths are points.
  *  Not here: where lines end. */
 import { type Faces, glyphFor, type Setter } from "../face.ts";
-import type { Span } from "./index.ts";
+import type { Span } from "./types.ts";
 import { classOf, KIND, kindIn } from "./marks.ts";
 
 /** Characters on their way to the line. The columns are kept from one paragraph to the next and grow when one is longer. */

@@ -30,7 +30,5 @@ export function flow(desk: Desk, blocks: readonly Block[]): Laid {
   return { tags: blocks.map((block) => block.tag), pages: fill(blocks.flatMap((block) => block.slices), frame) };
 }
 
-
-
 /** A page drawn by hand. */
-export const single = (tags: Tag[], draws: Draw[]): Laid => ({ tags, pages: [{ draws, anchors: [], passages: [] }] });
+export const single = (tags: Tag[], draws: Draw[]): Laid => ({ tags, pages: [{ draws, anchors: [], passages: [], margins: [] }] });
