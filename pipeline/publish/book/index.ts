@@ -10,7 +10,7 @@ import { type Desk, label, look } from "./blocks.ts";
 import { type Draw, moved, tag, type Tag } from "./draw.ts";
 import { appendixEntries, type Entry, textEntries } from "./entries.ts";
 import { type Faces, type FontFiles, openFaces } from "./face.ts";
-import { type Bookmark, paint, type PrintedBook, type PrintedPage } from "./paint.ts";
+import { type Attachment, type Bookmark, paint, type Press, pressForm, type PrintedBook, type PrintedPage } from "./paint/index.ts";
 import { contents } from "./parts/contents.ts";
 import { appendices, quality, sources } from "./parts/data.ts";
 import { cover, editorialNotes, imprint, titlePage } from "./parts/front.ts";
@@ -25,11 +25,21 @@ import { chineseNumber } from "./words.ts";
 
 export { type FontFiles, fontPaths } from "./face.ts";
 
-export async function book(edition: Edition, fonts: FontFiles): Promise<Buffer> {
+export async function book(edition: Edition, fonts: FontFiles, attachments: readonly Attachment[] = []): Promise<Buffer> {
   const faces = openFaces(fonts);
+  return paint({ ...laidOut(edition, faces), attachments }, faces);
+}
+
+/** The same pages as sheets for a press. */
+export async function pressBook(edition: Edition, fonts: FontFiles, press: Press): Promise<Buffer> {
+  const faces = openFaces(fonts);
+  return paint(laidOut(edition, faces), faces, pressForm(press));
+}
+
+/** All that is painted, in whatever form. */
+export function laidOut(edition: Edition, faces: Faces): PrintedBook {
   const { parts, entries } = partsOf(edition);
-  const sheets = settle(edition, parts, faces);
-  return paint(printed(edition, sheets, entries, faces), faces);
+  return printed(edition, settle(edition, parts, faces), entries, faces);
 }
 
 /** The book's parts in reading order, and what contents and bookmarks list of them. */
@@ -159,7 +169,7 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
       const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
       const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labelOf(sheets, at, part));
       const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
-      pages[at] = { draws: [...page.draws, ...beside, ...furniture].map((draw) => moved(draw, left, 0)), anchors: page.anchors };
+      pages[at] = { draws: [...page.draws, ...beside].map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)), anchors: page.anchors };
     });
   }
   const front = sheets.find((sheet) => sheet.part.matter === "front")!.first;
@@ -167,7 +177,7 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
   return {
     width: geometry.width, height: geometry.height, pages, bookmarks: nest([{ anchor: "part-contents", title: "目录", titleEn: "", level: 1 }, ...entries]), root: structure(sheets),
     labels: [{ page: 0, prefix: "封面" }, ...(front > 1 ? [{ page: 1, prefix: "封二" }] : []), { page: front, style: "r" }, { page: body, style: "D" }],
-    title: `${spec.title}（${spec.year}）`, author: spec.editor, subject: `${spec.titleEn} ${spec.year}, ${edition.revision}; ${textsOf(edition).length} texts`, date: spec.date,
+    title: `${spec.title}（${spec.year}）`, author: spec.editor, subject: `${spec.titleEn} ${spec.year}, ${edition.revision}; ${textsOf(edition).length} texts`, date: spec.date, attachments: [],
   };
 }
 
@@ -193,7 +203,7 @@ function headAndFolio(edition: Edition, part: Part, faces: Faces, geometry: Geom
 }
 
 function structure(sheets: readonly Sheets[]): Tag {
-  return tag("Document", sheets.map(({ laid }) => tag("Sect", laid.tags)));
+  return tag("Document", sheets.map(({ laid }) => tag("Part", laid.tags)));
 }
 
 function nest(entries: readonly Entry[]): Bookmark[] {
