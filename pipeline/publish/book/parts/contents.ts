@@ -38,9 +38,12 @@ function lineOf(desk: Desk, entry: Entry, item: ReturnType<typeof tag>): Draw[][
   const title: Span = entry.level === 1 ? look("sansBold", 11, INK.accent)(entry.title) : look("serif", entry.level === 2 ? BODY : 9.5, entry.level === 2 ? INK.text : INK.grey)(entry.title);
   const english = entry.titleEn === "" ? [] : [look("sans", 8, INK.grey)(entry.titleEn)];
   const beside = english.length > 0 && x + widthOf([title], desk.faces) + 12 + widthOf(english, desk.faces) < measure - NUMBER - 20;
-  const lines = setParagraph([{ ...title, link: entry.anchor }], { measure: measure - NUMBER - 14 - x, align: "left" }, desk.faces);
-  const set = lines.map((line) => drawLine(line, x, 12.5, item));
-  let end = x + (lines.at(-1)?.right ?? 0);
+  // what runs over hangs behind the number: 表14　
+  const name = /^[表图]\S+　/u.exec(entry.title)?.[0] ?? "";
+  const hang = name === "" ? 0 : widthOf([{ ...title, text: `${name}名` }], desk.faces) - title.size;
+  const lines = setParagraph([{ ...title, link: entry.anchor }], { measure: measure - NUMBER - 14 - x - hang, indent: -hang, align: "left" }, desk.faces);
+  const set = lines.map((line) => drawLine(line, x + hang, 12.5, item));
+  let end = x + hang + (lines.at(-1)?.right ?? 0);
   const last = set.at(-1) ?? [];
   if (beside) {
     const [line] = setParagraph(english, { measure, align: "left" }, desk.faces);
@@ -52,6 +55,6 @@ function lineOf(desk: Desk, entry: Entry, item: ReturnType<typeof tag>): Draw[][
   const to = measure - NUMBER + number.left - 5;
   if (to - from > 8) last.push({ kind: "line", x: from, y: 10.5, x2: to, y2: 10.5, ink: INK.rule, weight: 0.7, dash: [0.7, 3.3], tag: null });
   last.push(...drawLine(number, measure - NUMBER, 12.5, item));
-  const below = english.length > 0 && !beside ? setParagraph(english, { measure: measure - NUMBER - 14 - x, align: "left" }, desk.faces).map((line) => drawLine(line, x + (entry.level === 2 ? 3 * BODY : 0), 9, item)) : [];
+  const below = english.length > 0 && !beside ? setParagraph(english, { measure: measure - NUMBER - 14 - x - hang, align: "left" }, desk.faces).map((line) => drawLine(line, x + hang, 9, item)) : [];
   return [...set, ...below];
 }
