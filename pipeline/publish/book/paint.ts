@@ -228,7 +228,7 @@ const colour = (hex: string, operator: "rg" | "RG"): string => `${[0, 2, 4].map(
 function operators(draw: Exclude<Draw, { kind: "link" }>, height: number, fonts: Map<FaceName, Font>, page: Page): string {
   const y = height - draw.y;
   switch (draw.kind) {
-    case "text": return draw.runs.map((run) => textOperators(run, draw.x, y, fonts, page)).join("\n");
+    case "text": return draw.runs.map((run) => textOperators(run, draw.x, y, draw.upward === true, fonts, page)).join("\n");
     case "area": return `${colour(draw.ink, "rg")} ${number(draw.x)} ${number(y - draw.height)} ${number(draw.width)} ${number(draw.height)} re f`;
     case "line": return `${colour(draw.ink, "RG")} ${number(draw.weight)} w ${draw.dash === undefined ? "[] 0 d" : `[${draw.dash.join(" ")}] 0 d`} ${number(draw.x)} ${number(y)} m ${number(draw.x2)} ${number(height - draw.y2)} l S`;
     case "shape": return `${painted(draw)} ${draw.points.map(([px, py], n) => `${number(draw.x + px)} ${number(y - py)} ${n === 0 ? "m" : "l"}`).join(" ")} ${draw.closed ? "h " : ""}${how(draw)}`;
@@ -246,7 +246,7 @@ function circle(x: number, y: number, r: number): string {
 }
 
 /** One run: glyph codes, and between them the thousandths of an em by which the next glyph is moved. Rounded steps are summed, so a line ends where it should. */
-function textOperators(run: Run, x: number, y: number, fonts: Map<FaceName, Font>, page: Page): string {
+function textOperators(run: Run, x: number, y: number, upward: boolean, fonts: Map<FaceName, Font>, page: Page): string {
   const font = fonts.get(run.face);
   const start = run.xs[0];
   if (font === undefined || start === undefined) return "";
@@ -264,7 +264,8 @@ function textOperators(run: Run, x: number, y: number, fonts: Map<FaceName, Font
     pieces += code;
     pen += (advance / 1000) * unit;
   });
-  return `BT ${colour(run.ink ?? INK.text, "rg")} /${font.embedded.id} ${number(run.size)} Tf ${run.stretch === 1 ? "" : `${number(run.stretch * 100)} Tz `}${number(x + start)} ${number(y + run.rise)} Td [${`${pieces}>`.replaceAll("<>", "")}] TJ${run.stretch === 1 ? "" : " 100 Tz"} ET`;
+  const origin = upward ? `0 1 -1 0 ${number(x - run.rise)} ${number(y + start)} Tm` : `${number(x + start)} ${number(y + run.rise)} Td`;
+  return `BT ${colour(run.ink ?? INK.text, "rg")} /${font.embedded.id} ${number(run.size)} Tf ${run.stretch === 1 ? "" : `${number(run.stretch * 100)} Tz `}${origin} [${`${pieces}>`.replaceAll("<>", "")}] TJ${run.stretch === 1 ? "" : " 100 Tz"} ET`;
 }
 
 /** The structure tree, top-down, and the parent tree back. */

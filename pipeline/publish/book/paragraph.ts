@@ -63,6 +63,29 @@ export function widthOf(spans: readonly Span[], faces: Faces): number {
   return units.reduce((sum, unit, i) => sum + unit.width + (i < last ? unit.gap : 0), 0) - (units[0]?.lead ?? 0) - (units[last]?.trail ?? 0);
 }
 
+/** A piece of text that no line may part, and the space to the next one, which a line's end swallows. */
+export interface Piece {
+  width: number;
+  after: number;
+}
+
+/** Spans → the pieces that lines are made of, unadjusted but for their marks: enough to tell how many lines a measure takes, without setting them. */
+export function piecesOf(spans: readonly Span[], faces: Faces): Piece[] {
+  const units = collect(spans, faces);
+  adjustMarks(units);
+  permitBreaks(units, spans, { measure: Infinity, align: "left" });
+  const pieces: Piece[] = [];
+  let width = 0;
+  units.forEach((unit, i) => {
+    const blank = unit.kind === "space" ? unit.width + unit.gap : unit.gap;
+    width += unit.width + unit.gap;
+    if (unit.penalty === Infinity && i < units.length - 1) return;
+    pieces.push({ width: width - blank, after: blank });
+    width = 0;
+  });
+  return pieces;
+}
+
 /** One character on its way to the line. `width` is what it takes; `lead` and `trail` are the blank halves it still has and may give up. */
 interface Unit {
   char: string;
@@ -87,7 +110,8 @@ interface Unit {
   look: Span;
 }
 
-const DIGIT_BOX = 0.56; // widest digit of the Song face is 0.562 em, the 1 is 0.471: in tables each stands in the middle of this box
+/** In tables each digit stands in the middle of this box, in em: the widest of the Song face is 0.562, the 1 is 0.471. */
+export const DIGIT_BOX = 0.56;
 
 function collect(spans: readonly Span[], faces: Faces): Unit[] {
   const units: Unit[] = [];

@@ -5,7 +5,7 @@ import { type Block, fill, type Frame, type Slice } from "../pages.ts";
 import type { Span } from "../paragraph.ts";
 import { compareReadings, readingOf } from "../pinyin.ts";
 import { BODY, INK, LEADING } from "../style.ts";
-import { nothing } from "../table.ts";
+import { nothing } from "../table/index.ts";
 import { type Finder, finderOver } from "../where.ts";
 import type { Part } from "./part.ts";
 

@@ -1,0 +1,110 @@
+/** table: a table as data → blocks of the book.
+ *
+ *  in      Table, what it is called (表 or 附表), the facts that its rows rest on
+ *  out     blocks: number and title above, unit at the right, three rules, 注 and 资料来源 below; 续表 and the heads again on each next page
+ *  holds   every row is set once and whole, figures of a column stand on one point, nothing reaches beyond the type area
+ *  errors  none: a table too wide for the page is set smaller, then across it, then as small as it must be
+ *  source  CY/T 170—2019 for tables, the China Statistical Yearbook for what that leaves open */
+import type { Fact } from "../../../../schemas/fact.ts";
+import type { Table } from "../../../../schemas/table.ts";
+import { type Desk, look as inLook, paragraph } from "../blocks.ts";
+import { tag } from "../draw.ts";
+import type { Block } from "../pages.ts";
+import { INK } from "../style.ts";
+import { pagesOver } from "../where.ts";
+import { type Cell, cellsOf, sourceCells } from "./cells.ts";
+import { type Arrangement, type Column, columnsOf, type Head, headOf, type Measured, widened } from "./columns.ts";
+import type { Grid, Name } from "./grid.ts";
+import { continued, headSlice, titleWidth } from "./heads.ts";
+import { type TableLook, tableLook } from "./look.ts";
+import { noteBlocks, notesOf } from "./notes.ts";
+import { setFigure } from "./points.ts";
+import { rowSlices } from "./rows.ts";
+import { acrossDesk, turnedBlocks } from "./turned.ts";
+import { type Typesetter, typesetter } from "./type.ts";
+import { tableWidth } from "./widths.ts";
+
+export { printed, sourceOf } from "./cells.ts";
+
+/** A table with more columns than these names its sources in the workbook only. */
+const MOST = 6;
+/** The least that a table is set at before it is turned: 7.9 pt, 六号 (CLREQ "Type Area" has nothing smaller in a book's text). */
+const SMALLER = 0.93;
+/** A table is set smaller where that takes so many of its lines: cells that were broken no longer are. */
+const LOWER = 0.88;
+/** Steps down to what fits across the page, whatever its size. */
+const STEP = 0.97;
+
+/** A numbered table as blocks. anchor: the name by which the book refers to it, or null. */
+export function tableBlocks(desk: Desk, table: Table, name: Name, facts: ReadonlyMap<string, Fact>, anchor: string | null): Block[] {
+  const copy = copyOf(desk, table, facts);
+  // of different quantities the units' places need not stand below each other (CY/T 170—2019: 同一列中相同量的数值宜对齐): where that saves turning they end together
+  for (const flush of isMixed(table) ? [false, true] : [false]) {
+    const usual = planOf(desk, copy, 1, flush);
+    const smaller = usual.full > desk.page.measure ? planOf(desk, copy, SMALLER, flush) : usual;
+    const best = usual.columns === null || smaller.price < LOWER * usual.price ? smaller : usual;
+    if (best.columns !== null) return laid(desk, copy, name, anchor, best, best.columns);
+  }
+  const across = acrossDesk(desk);
+  for (let scale = 1; ; ) {
+    const plan = planOf(across, copy, scale, false);
+    if (plan.columns !== null) return turnedBlocks(desk, laid(across, copy, name, anchor, plan, plan.columns));
+    scale *= STEP * Math.min(1, across.page.measure / plan.least);
+  }
+}
+
+/** Rows of different quantities: each has its unit and its decimals. */
+const isMixed = (table: Table): boolean => table.unit === null && table.rows.some(({ decimals }) => decimals !== undefined);
+
+/** What is set of a table, whatever its size: heads, and cells by look. */
+interface Copy {
+  table: Table;
+  heads: Head[];
+  cells: (look: TableLook) => Cell[][];
+  notes: string[];
+  source: string;
+}
+
+function copyOf(desk: Desk, table: Table, facts: ReadonlyMap<string, Fact>): Copy {
+  const rests = table.rows.some((row) => row.facts.some((id) => facts.has(id)));
+  const named = rests && table.columns.length <= MOST;
+  const pageOf = rests ? pagesOver(desk) : () => null;
+  const linkOf = (id: string): string | undefined => {
+    const fact = facts.get(id);
+    return fact === undefined ? undefined : pageOf(fact)?.link;
+  };
+  const sources: Head[] = named ? [{ lines: ["出处"], titleEn: "Source", numeric: false }, { lines: ["页"], titleEn: "Page", numeric: false }] : [];
+  return {
+    table,
+    heads: [...table.columns.map((column) => headOf(column, table)), ...sources],
+    cells: (look) => table.rows.map((row) => [...cellsOf(table, row, linkOf, named, look), ...(named ? sourceCells(row.facts.flatMap((id) => facts.get(id) ?? []), pageOf, look) : [])]),
+    notes: notesOf(table, named, table.rows.some((row) => row.cellFacts !== undefined)),
+    source: table.source === "" ? "" : `${table.source}${named ? "；出处栏为文本及原文字符起止，页为本书页码" : ""}。`,
+  };
+}
+
+/** A table measured at a size, its columns arranged. */
+interface Plan extends Arrangement {
+  look: TableLook;
+  type: Typesetter;
+  cells: Measured[][];
+}
+
+function planOf(desk: Desk, { heads, cells }: Copy, scale: number, flush: boolean): Plan {
+  const look = tableLook(scale);
+  const type = typesetter(desk.faces);
+  const measured = cells(look).map((row) => row.map((cell): Measured => (cell.kind === "words" ? cell : { kind: "figure", set: setFigure(cell.figure, flush, look.size, desk.faces) })));
+  return { ...columnsOf(heads, measured, desk.page.measure, look, type), look, type, cells: measured };
+}
+
+function laid(desk: Desk, { table, notes, source }: Copy, name: Name, anchor: string | null, { look, type, cells }: Plan, columns: readonly Column[]): Block[] {
+  const { measure } = desk.page;
+  const natural = columns.reduce((sum, one) => sum + one.width, 0);
+  const width = tableWidth(natural, measure, titleWidth({ type }, table, name));
+  const grid: Grid = { desk, type, look, columns: widened(columns, width, look), left: (measure - width) / 2, width, tag: tag("Table") };
+  const under = noteBlocks(grid, notes, source);
+  return [{ tag: grid.tag, slices: [headSlice(grid, table, name, anchor), ...rowSlices(grid, cells, continued(grid, table, name), under.length > 0)] }, ...under];
+}
+
+/** A paragraph that says a table is empty; unused heads look like a fault. */
+export const nothing = (desk: Desk, words: string): Block => paragraph(desk, [inLook("serif", 10.5, INK.grey)(words)], { indent: 21 });
