@@ -3,9 +3,13 @@ import type { Fact } from "../../../../schemas/fact.ts";
 import type { Table, TableRow } from "../../../../schemas/table.ts";
 import type { Span } from "../paragraph.ts";
 import { INK } from "../style.ts";
+import type { PageOf } from "../where.ts";
 import { dateInWords } from "../words.ts";
 import type { TableLook } from "./look.ts";
 import type { Figure } from "./points.ts";
+
+/** The pages that print facts. */
+export type Pages = ReadonlyMap<Fact, PageOf>;
 
 /** What stands in a cell. No spans is a blank cell. `inset`: one of the parts of the row above, set in by one character. */
 export type Cell = { kind: "words"; spans: Span[]; inset: boolean } | { kind: "figure"; figure: Figure };
@@ -70,21 +74,22 @@ const spanOf = ({ span }: Pick<Fact, "span">): string => `${span.start}–${span
 
 const NAMED = 2; // sources that a row names; of more it says how many
 
-/** The sources of a row and the pages that print them: 02-互联网 20–31、45–60等3处 · 12. */
-export function sourceCells(facts: readonly Fact[], pageOf: (fact: Fact) => { label: string; link: string } | null, look: TableLook): [source: Cell, page: Cell] {
-  const small = (text: string, link?: string): Span => ({ text, face: "sans", size: look.en, ink: INK.grey, ...(link === undefined ? {} : { link }) });
-  const sources: Span[] = [];
-  const pages = new Map<string, string>();
+/** A row's facts and where they stand: 02-互联网 20–31、45–60等3处, each leading to the page that prints it. */
+export function sourceCell(facts: readonly Fact[], pages: Pages, look: TableLook): Cell {
+  const spans: Span[] = [];
   facts.slice(0, NAMED).forEach((fact, n) => {
-    const page = pageOf(fact);
     const same = facts[n - 1]?.document === fact.document;
-    if (n > 0) sources.push(small(same ? "、" : "；"));
-    sources.push(small(same ? spanOf(fact) : sourceOf(fact), page?.link));
-    if (page !== null) pages.set(page.label, page.link);
+    if (n > 0) spans.push(small(same ? "、" : "；", look));
+    spans.push(small(same ? spanOf(fact) : sourceOf(fact), look, pages.get(fact)?.link));
   });
-  if (facts.length > NAMED) sources.push(small(`等${facts.length}处`));
-  return [
-    { kind: "words", spans: sources, inset: false },
-    { kind: "words", spans: [...pages].flatMap(([label, link], n) => [...(n === 0 ? [] : [small("、")]), small(label, link)]), inset: false },
-  ];
+  if (facts.length > NAMED) spans.push(small(`等${facts.length}处`, look));
+  return { kind: "words", spans, inset: false };
 }
+
+/** Those pages: 11、14. */
+export function pageCell(facts: readonly Fact[], pages: Pages, look: TableLook): Cell {
+  const links = new Map(facts.slice(0, NAMED).flatMap((fact) => pages.get(fact) ?? []).map(({ label, link }) => [label, link]));
+  return { kind: "words", spans: [...links].flatMap(([label, link], n) => [...(n === 0 ? [] : [small("、", look)]), small(label, look, link)]), inset: false };
+}
+
+const small = (text: string, look: TableLook, link?: string): Span => ({ text, face: "sans", size: look.en, ink: INK.grey, ...(link === undefined ? {} : { link }) });

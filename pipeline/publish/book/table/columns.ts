@@ -133,17 +133,17 @@ function needOf(head: Head, sample: readonly Measured[], extent: Extent, look: T
   return { least, full, linesAt: linesAt(head, sample, look, type) };
 }
 
-/** A head is short on one line, else in its parts; a long part may be halved. English words stay whole. */
+/** A head wants to stand on one line where it is short, else in its parts, and can do with its parts; a long part may be halved. English words stay whole. */
 function headNeed(head: Head, look: TableLook, type: Typesetter): { least: number; full: number } {
   const short = SHORT * look.size + 0.1;
   const whole = type.width([headSpan(head.lines.join(""), look)]);
-  const parts = whole <= short ? [whole] : head.lines.map((line) => type.width([headSpan(line, look)]));
+  const parts = head.lines.map((line) => type.width([headSpan(line, look)]));
   const words = head.titleEn === "" ? [] : type.pieces([englishSpan(head.titleEn, look)]);
   const longestWord = Math.max(0, ...words.map(({ width }) => width));
   const english = head.titleEn === "" ? 0 : Math.min(ENGLISH, type.width([englishSpan(head.titleEn, look)]));
   return {
     least: Math.max(longestWord, ...parts.map((width) => (width <= short ? width : Math.max(short, width / 2 + look.size)))),
-    full: Math.max(longestWord, english, ...parts),
+    full: Math.max(longestWord, english, ...(whole <= short ? [whole] : parts)),
   };
 }
 

@@ -12,7 +12,7 @@ import { tag } from "../draw.ts";
 import type { Block } from "../pages.ts";
 import { INK } from "../style.ts";
 import { pagesOver } from "../where.ts";
-import { type Cell, cellsOf, sourceCells } from "./cells.ts";
+import { type Cell, cellsOf, pageCell, type Pages, sourceCell } from "./cells.ts";
 import { type Arrangement, type Column, columnsOf, type Head, headOf, type Measured, widened } from "./columns.ts";
 import type { Grid, Name } from "./grid.ts";
 import { continued, headSlice, titleWidth } from "./heads.ts";
@@ -66,21 +66,32 @@ interface Copy {
 }
 
 function copyOf(desk: Desk, table: Table, facts: ReadonlyMap<string, Fact>): Copy {
-  const rests = table.rows.some((row) => row.facts.some((id) => facts.has(id)));
-  const named = rests && table.columns.length <= MOST;
-  const pageOf = rests ? pagesOver(desk) : () => null;
-  const linkOf = (id: string): string | undefined => {
-    const fact = facts.get(id);
-    return fact === undefined ? undefined : pageOf(fact)?.link;
-  };
-  const sources: Head[] = named ? [{ lines: ["出处"], titleEn: "Source", numeric: false }, { lines: ["页"], titleEn: "Page", numeric: false }] : [];
+  const rests = table.rows.map((row) => row.facts.flatMap((id) => facts.get(id) ?? []));
+  const pages = pagesOf(desk, rests.flat());
+  const named = table.columns.length <= MOST && rests.some((row) => row.length > 0);
+  const paged = named && pages.size > 0;
+  const linkOf = (id: string): string | undefined => pages.get(facts.get(id)!)?.link;
+  const over = (look: TableLook, n: number): Cell[] => [...(named ? [sourceCell(rests[n]!, pages, look)] : []), ...(paged ? [pageCell(rests[n]!, pages, look)] : [])];
   return {
     table,
-    heads: [...table.columns.map((column) => headOf(column, table)), ...sources],
-    cells: (look) => table.rows.map((row) => [...cellsOf(table, row, linkOf, named, look), ...(named ? sourceCells(row.facts.flatMap((id) => facts.get(id) ?? []), pageOf, look) : [])]),
-    notes: notesOf(table, named, table.rows.some((row) => row.cellFacts !== undefined)),
-    source: table.source === "" ? "" : `${table.source}${named ? "；出处栏为文本及原文字符起止，页为本书页码" : ""}。`,
+    heads: [...table.columns.map((column) => headOf(column, table)), ...(named ? [SOURCE] : []), ...(paged ? [PAGE] : [])],
+    cells: (look) => table.rows.map((row, n) => [...cellsOf(table, row, linkOf, named, look), ...over(look, n)]),
+    notes: notesOf(table, named, !named && pages.size > 0),
+    source: table.source === "" ? "" : `${table.source}${named ? "；出处栏为文本及原文字符起止" : ""}${paged ? "，页为本书页码" : ""}。`,
   };
+}
+
+const SOURCE: Head = { lines: ["出处"], titleEn: "Source", numeric: false };
+const PAGE: Head = { lines: ["页"], titleEn: "Page", numeric: false };
+
+/** The pages that print facts; those of earlier editions have none, and may be called as facts of this one. */
+function pagesOf(desk: Desk, facts: readonly Fact[]): Pages {
+  if (facts.length === 0) return new Map();
+  const pageOf = pagesOver(desk);
+  return new Map(facts.flatMap((fact) => {
+    const page = pageOf(fact);
+    return page === null ? [] : [[fact, page] as const];
+  }));
 }
 
 /** A table measured at a size, its columns arranged. */

@@ -25,7 +25,8 @@ export function chooseWidths(needs: readonly Need[], room: number): { widths: nu
     lines[i] = needs[i]!.linesAt(width);
   };
 
-  const crowded = total(widths) > room + 1e-6;
+  if (total(widths) <= room + 1e-6) return { widths, price: price(lines) };
+
   // down from the full widths, each time where a point costs least
   for (let over = total(widths) - room; over > 1e-6; over = total(widths) - room) {
     const before = price(lines);
@@ -41,7 +42,7 @@ export function chooseWidths(needs: readonly Need[], room: number): { widths: nu
   }
 
   // then from column to column, as long as the table gets lower
-  for (let round = 0; round < ROUNDS && crowded; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const now = price(lines);
     let best = { from: -1, to: -1, by: 0, price: now - 1e-6 };
     for (const by of [STEP, 3 * STEP, 8 * STEP]) {
