@@ -63,6 +63,14 @@ export function widthOf(spans: readonly Span[], faces: Faces): number {
   return units.reduce((sum, unit, i) => sum + unit.width + (i < last ? unit.gap : 0), 0) - (units[0]?.lead ?? 0) - (units[last]?.trail ?? 0);
 }
 
+/** Spans on one line, whatever its width, without looking for breaks: labels, cells. */
+export function setOneLine(spans: readonly Span[], faces: Faces): Line {
+  const units = collect(spans, faces);
+  if (units.length === 0) return { from: 0, to: 0, left: 0, right: 0, runs: [] };
+  adjustMarks(units);
+  return setLine(units, 0, units.length, 0, true, { measure: Infinity, align: "left" });
+}
+
 /** A piece of text that no line may part, and the space to the next one, which a line's end swallows. */
 export interface Piece {
   width: number;

@@ -70,12 +70,14 @@ export interface Arrangement {
 }
 
 export function columnsOf(heads: readonly Head[], cells: readonly (readonly Measured[])[], room: number, look: TableLook, type: Typesetter): Arrangement {
-  const sample = sampleOf(cells);
   const extents = heads.map((_, i) => extentOf(cells, i, look, type));
-  const needs = heads.map((head, i) => needOf(head, sample.map((row) => row[i]!), extents[i]!, look, type));
+  const fulls = heads.map((head, i) => fullOf(head, extents[i]!, look, type));
+  const full = fulls.reduce((sum, one) => sum + one, 0);
+  if (full <= room) return { columns: stand(heads, fulls, extents, look), price: cells.length + 1, least: full, full };
+  const sample = sampleOf(cells);
+  const needs = heads.map((head, i) => needOf(head, sample.map((row) => row[i]!), extents[i]!, fulls[i]!, look, type));
   const chosen = chooseWidths(needs, room);
-  const sums = { least: needs.reduce((sum, { least }) => sum + least, 0), full: needs.reduce((sum, { full }) => sum + full, 0) };
-  return chosen === null ? { ...sums, columns: null, price: Infinity } : { ...sums, columns: stand(heads, chosen.widths, extents, look), price: chosen.price };
+  return { columns: chosen === null ? null : stand(heads, chosen.widths, extents, look), price: chosen?.price ?? Infinity, least: needs.reduce((sum, { least }) => sum + least, 0), full };
 }
 
 /** The same columns, each wider by an even share of what is over. */
@@ -124,12 +126,14 @@ function extentOf(cells: readonly (readonly Measured[])[], i: number, look: Tabl
 const widthOf = (cell: Measured & { kind: "words" }, look: TableLook, type: Typesetter): number => type.width(cell.spans) + inset(cell, look);
 export const inset = (cell: { inset: boolean }, look: TableLook): number => (cell.inset ? look.size : 0);
 
-function needOf(head: Head, sample: readonly Measured[], extent: Extent, look: TableLook, type: Typesetter): Need {
-  const pads = 2 * look.pad + 0.5;
-  const figures = extent.left + Math.max(extent.right, extent.mark);
-  const { least: headLeast, full: headFull } = headNeed(head, look, type);
-  const full = Math.max(extent.words, figures, headFull) + pads;
-  const least = Math.min(full, Math.max(headLeast, figures, head.numeric ? 0 : leastOfWords(sample, extent.words, look, type)) + pads);
+/** What keeps every cell of a column on one line. */
+const fullOf = (head: Head, extent: Extent, look: TableLook, type: Typesetter): number => Math.max(extent.words, figuresOf(extent), headNeed(head, look, type).full) + padsOf(look);
+const figuresOf = ({ left, right, mark }: Extent): number => left + Math.max(right, mark);
+const padsOf = (look: TableLook): number => 2 * look.pad + 0.5;
+
+function needOf(head: Head, sample: readonly Measured[], extent: Extent, full: number, look: TableLook, type: Typesetter): Need {
+  const words = head.numeric ? 0 : leastOfWords(sample, extent.words, look, type);
+  const least = Math.min(full, Math.max(headNeed(head, look, type).least, figuresOf(extent), words) + padsOf(look));
   return { least, full, linesAt: linesAt(head, sample, look, type) };
 }
 

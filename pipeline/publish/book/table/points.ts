@@ -31,48 +31,40 @@ const isDigit = (char: string): boolean => char >= "0" && char <= "9";
 
 /** Sets a figure in tabular digits: no line of it breaks, so no more than boxes beside each other are needed. flush: its end is taken for its point. */
 export function setFigure({ text, mark, link }: Figure, flush: boolean, size: number, faces: Faces): SetFigure {
-  const [before, after] = flush ? [text, ""] : aboutPoint(text);
-  const plain = { face: "serif", size, ink: INK.text, rise: 0, link } as const;
-  const first = boxes(before, plain, 0, faces);
-  const second = boxes(after, plain, 0, faces);
-  const sign = boxes(mark, { face: "sans", size: size * 0.82, ink: INK.accent, rise: size * 0.26, link: undefined }, second.end + (mark === "" ? 0 : size * 0.08), faces);
-  for (const run of first.runs) {
-    run.xs = run.xs.map((x) => x - first.end);
-    run.end -= first.end;
-  }
-  return { runs: [...joined([...first.runs, ...second.runs]), ...sign.runs], left: first.end, right: second.end, mark: mark === "" ? second.end : sign.end };
+  const point = flush ? text.length : aboutPoint(text)[0].length;
+  const left = widthOf(text.slice(0, point), size, faces);
+  const runs: Run[] = [];
+  const right = boxes(text, { face: "serif", size, ink: INK.text, rise: 0, link }, -left, faces, runs);
+  if (mark === "") return { runs, left, right, mark: right };
+  return { runs, left, right, mark: boxes(mark, { face: "sans", size: size * 0.82, ink: INK.accent, rise: size * 0.26, link: undefined }, right + size * 0.08, faces, runs) };
 }
 
-function boxes(text: string, look: Pick<Run, "face" | "size" | "ink" | "rise" | "link">, from: number, faces: Faces): { runs: Run[]; end: number } {
-  const runs: Run[] = [];
+function widthOf(text: string, size: number, faces: Faces): number {
+  let width = 0;
+  for (const char of text) width += boxOf(char, glyphFor(faces, "serif", char.codePointAt(0)!).glyph.advance / 1000) * size;
+  return width;
+}
+
+/** Adds the runs of a text from x on, and gives where it ends. */
+function boxes(text: string, look: Pick<Run, "face" | "size" | "ink" | "rise" | "link">, from: number, faces: Faces, runs: Run[]): number {
   let x = from;
+  let run: Run | undefined;
   for (const char of text) {
     const { face, glyph, codePoint } = glyphFor(faces, look.face, char.codePointAt(0)!);
-    const width = boxOf(char, glyph.advance / 1000) * look.size;
-    const shift = isDigit(char) || char === "†" ? width / 2 - ((glyph.left + glyph.right) / 2000) * look.size : 0;
-    let run = runs.at(-1);
-    if (run === undefined || run.face !== face) runs.push((run = { ...look, face, codePoints: [], xs: [], end: x, stretch: 1 }));
+    const advance = glyph.advance / 1000;
+    const box = boxOf(char, advance);
+    if (run === undefined || run.face !== face) {
+      run = { face, size: look.size, ink: look.ink, rise: look.rise, codePoints: [], xs: [], end: x, stretch: 1, link: look.link };
+      runs.push(run);
+    }
     run.codePoints.push(codePoint);
-    run.xs.push(x + shift);
-    x += width;
+    // what is not as wide as its box stands in the middle of it
+    run.xs.push(box === advance ? x : x + (box / 2 - (glyph.left + glyph.right) / 2000) * look.size);
+    x += box * look.size;
     run.end = x;
   }
-  return { runs, end: x };
+  return x;
 }
 
 /** Em a sign takes; the faces give † a full square. */
 const boxOf = (char: string, advance: number): number => (isDigit(char) ? DIGIT_BOX : char === "†" ? Math.min(advance, 0.66) : advance);
-
-/** Runs of one face that meet are one: 12 and .5 are read as 12.5. */
-function joined(runs: Run[]): Run[] {
-  const out: Run[] = [];
-  for (const run of runs) {
-    const last = out.at(-1);
-    if (last !== undefined && last.face === run.face) {
-      last.codePoints.push(...run.codePoints);
-      last.xs.push(...run.xs);
-      last.end = run.end;
-    } else out.push(run);
-  }
-  return out;
-}

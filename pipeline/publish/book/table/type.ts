@@ -1,40 +1,40 @@
 /** Words of a table's cells: each distinct one is measured and set once, however often it stands. Lengths are points. Not here: how lines break (paragraph). */
 import type { Faces } from "../face.ts";
-import { type Line, type Piece, piecesOf, setParagraph, type Setting, type Span } from "../paragraph.ts";
+import { type Line, type Piece, piecesOf, setOneLine, setParagraph, type Setting, type Span } from "../paragraph.ts";
 
 /** What the words of cells are measured and set by. */
 export interface Typesetter {
+  /** words on one line, however wide */
+  line: (spans: readonly Span[]) => Line;
+  /** the width of that line */
+  width: (spans: readonly Span[]) => number;
   /** the pieces that no line may part */
   pieces: (spans: readonly Span[]) => readonly Piece[];
-  /** the width on one line */
-  width: (spans: readonly Span[]) => number;
+  /** words broken into lines */
   lines: (spans: readonly Span[], setting: Setting) => readonly Line[];
 }
 
-/** Keeps what it has measured: for one table, whose words often recur. */
+/** Keeps the lines it has set: for one table, whose words often recur. */
 export function typesetter(faces: Faces): Typesetter {
-  const pieces = new Map<string, readonly Piece[]>();
-  const lines = new Map<string, readonly Line[]>();
-  const piecesFor = (spans: readonly Span[]): readonly Piece[] => known(pieces, keyOf(spans), () => piecesOf(spans, faces));
-  return {
-    pieces: piecesFor,
-    width: (spans) => widthOn(piecesFor(spans)),
-    lines: (spans, setting) => known(lines, `${setting.align} ${setting.measure} ${setting.indent ?? 0} ${keyOf(spans)}`, () => setParagraph(spans, setting, faces)),
+  const set = new Map<string, Line>();
+  const line = (spans: readonly Span[]): Line => {
+    const key = keyOf(spans);
+    let found = set.get(key);
+    if (found === undefined) {
+      found = setOneLine(spans, faces);
+      set.set(key, found);
+    }
+    return found;
   };
+  return { line, width: (spans) => (spans.length === 0 ? 0 : line(spans).right), pieces: (spans) => piecesOf(spans, faces), lines: (spans, setting) => setParagraph(spans, setting, faces) };
 }
 
-function known<T>(store: Map<string, T>, key: string, make: () => T): T {
-  let found = store.get(key);
-  if (found === undefined) {
-    found = make();
-    store.set(key, found);
-  }
-  return found;
+/** In one table words of one face and size are alike in all but their link and their mark. */
+function keyOf(spans: readonly Span[]): string {
+  const [first] = spans;
+  if (first !== undefined && spans.length === 1 && first.link === undefined) return `${first.face}${first.size} ${first.text}`;
+  return spans.map(({ text, face, size, link }) => `${face}${size}${link ?? ""} ${text}`).join("\n");
 }
-
-const keyOf = (spans: readonly Span[]): string => spans.map(({ text, face, size, ink, rise, tabular, link }) => `${face} ${size} ${ink} ${rise} ${tabular} ${link} ${text}`).join("\n");
-
-const widthOn = (pieces: readonly Piece[]): number => pieces.reduce((sum, { width, after }, n) => sum + width + (n < pieces.length - 1 ? after : 0), 0);
 
 /** How many lines pieces take, first fit: the fewest that hold them. A piece wider than the measure is parted. */
 export function linesWithin(pieces: readonly Piece[], measure: number): number {

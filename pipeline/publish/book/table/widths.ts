@@ -25,8 +25,6 @@ export function chooseWidths(needs: readonly Need[], room: number): { widths: nu
     lines[i] = needs[i]!.linesAt(width);
   };
 
-  if (total(widths) <= room + 1e-6) return { widths, price: price(lines) };
-
   // down from the full widths, each time where a point costs least
   for (let over = total(widths) - room; over > 1e-6; over = total(widths) - room) {
     const before = price(lines);
