@@ -38,18 +38,27 @@ const STEP = 0.97;
 /** A numbered table as blocks. anchor: the name by which the book refers to it, or null. */
 export function tableBlocks(desk: Desk, table: Table, name: Name, facts: ReadonlyMap<string, Fact>, anchor: string | null): Block[] {
   const copy = copyOf(desk, table, facts);
-  // of different quantities the units' places need not stand below each other (CY/T 170—2019: 同一列中相同量的数值宜对齐): where that saves turning they end together
-  for (const flush of isMixed(table) ? [false, true] : [false]) {
-    const usual = planOf(desk, copy, 1, flush);
-    const smaller = usual.full > desk.page.measure ? planOf(desk, copy, SMALLER, flush) : usual;
-    const best = usual.columns === null || smaller.price < LOWER * usual.price ? smaller : usual;
-    if (best.columns !== null) return laid(desk, copy, name, anchor, best, best.columns);
-  }
   const across = acrossDesk(desk);
-  for (let scale = 1; ; ) {
-    const plan = planOf(across, copy, scale, false);
-    if (plan.columns !== null) return turnedBlocks(desk, laid(across, copy, name, anchor, plan, plan.columns));
-    scale *= STEP * Math.min(1, across.page.measure / plan.least);
+  // of different quantities the units' places need not stand below each other (CY/T 170—2019: 同一列中相同量的数值宜对齐): where that saves turning they end together
+  const upright = readable(desk, copy, false) ?? (isMixed(table) ? readable(desk, copy, true) : null);
+  if (upright !== null) return laid(desk, copy, name, anchor, upright);
+  return turnedBlocks(desk, laid(across, copy, name, anchor, readable(across, copy, false) ?? fitted(across, copy)));
+}
+
+/** A plan at the usual size, or a little smaller where that lets the table fit or saves many lines; null where it fits at neither. */
+function readable(desk: Desk, copy: Copy, flush: boolean): Plan | null {
+  const usual = planOf(desk, copy, 1, flush);
+  const smaller = usual.full > desk.page.measure ? planOf(desk, copy, SMALLER, flush) : usual;
+  const best = usual.columns === null || smaller.price < LOWER * usual.price ? smaller : usual;
+  return best.columns === null ? null : { ...best, columns: best.columns };
+}
+
+/** A plan at the size that fits. */
+function fitted(desk: Desk, copy: Copy): Plan {
+  for (let scale = SMALLER; ; ) {
+    const plan = planOf(desk, copy, scale, false);
+    if (plan.columns !== null) return { ...plan, columns: plan.columns };
+    scale *= STEP * Math.min(1, desk.page.measure / plan.least);
   }
 }
 
@@ -76,7 +85,7 @@ function copyOf(desk: Desk, table: Table, facts: ReadonlyMap<string, Fact>): Cop
     table,
     heads: [...table.columns.map((column) => headOf(column, table)), ...(named ? [SOURCE] : []), ...(paged ? [PAGE] : [])],
     cells: (look) => table.rows.map((row, n) => [...cellsOf(table, row, linkOf, named, look), ...over(look, n)]),
-    notes: notesOf(table, named, !named && pages.size > 0),
+    notes: notesOf(table, named, pages.size > 0),
     source: table.source === "" ? "" : `${table.source}${named ? "；出处栏为文本及原文字符起止" : ""}${paged ? "，页为本书页码" : ""}。`,
   };
 }
@@ -94,21 +103,24 @@ function pagesOf(desk: Desk, facts: readonly Fact[]): Pages {
   }));
 }
 
-/** A table measured at a size, its columns arranged. */
-interface Plan extends Arrangement {
+/** A table measured at a size. */
+interface Sizing extends Arrangement {
   look: TableLook;
   type: Typesetter;
   cells: Measured[][];
 }
 
-function planOf(desk: Desk, { heads, cells }: Copy, scale: number, flush: boolean): Plan {
+/** … whose columns fit. */
+type Plan = Sizing & { columns: Column[] };
+
+function planOf(desk: Desk, { heads, cells }: Copy, scale: number, flush: boolean): Sizing {
   const look = tableLook(scale);
   const type = typesetter(desk.faces);
   const measured = cells(look).map((row) => row.map((cell): Measured => (cell.kind === "words" ? cell : { kind: "figure", set: setFigure(cell.figure, flush, look.size, desk.faces) })));
   return { ...columnsOf(heads, measured, desk.page.measure, look, type), look, type, cells: measured };
 }
 
-function laid(desk: Desk, { table, notes, source }: Copy, name: Name, anchor: string | null, { look, type, cells }: Plan, columns: readonly Column[]): Block[] {
+function laid(desk: Desk, { table, notes, source }: Copy, name: Name, anchor: string | null, { look, type, cells, columns }: Plan): Block[] {
   const { measure } = desk.page;
   const natural = columns.reduce((sum, one) => sum + one.width, 0);
   const width = tableWidth(natural, measure, titleWidth({ type }, table, name));
