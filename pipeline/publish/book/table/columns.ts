@@ -1,15 +1,15 @@
 /** A table's columns: what their cells need, where they stand, where the points of their figures are. Lengths are points. */
-import type { Table, TableColumn } from "../../../../schemas/table.ts";
-import type { Span } from "../paragraph.ts";
+import type { Table } from "../../../../schemas/table.ts";
+import type { Piece, Span } from "../paragraph.ts";
 import { INK } from "../style.ts";
 import type { TableLook } from "./look.ts";
 import type { SetFigure } from "./points.ts";
 import { linesWithin, type Typesetter } from "./type.ts";
 import { chooseWidths, type Need } from "./widths.ts";
 
-/** A column's head. `lines`: the Chinese in the pieces it may part into, the unit in its brackets the last. */
+/** A column's head. `parts`: the Chinese in pieces that stay together where they can, a line breaking between them: 电子政务发展 · 指数 · （%）. */
 export interface Head {
-  lines: string[];
+  parts: string[];
   titleEn: string;
   numeric: boolean;
 }
@@ -38,10 +38,36 @@ interface Extent {
 /** A cell ready to be placed: figures are set, words wait for their column's width. */
 export type Measured = { kind: "words"; spans: readonly Span[]; inset: boolean } | { kind: "figure"; set: SetFigure };
 
-/** A head with its unit, unless the head or the table's upper right says it already. */
-export function headOf(column: TableColumn, table: Table): Head {
-  const unit = column.unit === null || column.unit === table.unit || column.title.includes(`（${column.unit}）`) ? "" : `（${column.unit}）`;
-  return { lines: partsOf(column.title + unit), titleEn: column.titleEn, numeric: column.type === "number" };
+/** Heads with their units, unless a head or the table's upper right says it already. What heads end in alike is a word of its own: 在线服务指数, 人力资本指数. */
+export function headsOf(table: Table): Head[] {
+  const titles = table.columns.map((column) => partsOf(column.title)[0]!);
+  return table.columns.map((column, n) => {
+    const unit = column.unit === null || column.unit === table.unit || column.title.includes(`（${column.unit}）`) ? "" : `（${column.unit}）`;
+    const [title = "", ...rest] = partsOf(column.title + unit);
+    const end = Math.max(...titles.map((other, k) => (k === n || other === title ? 0 : alike(title, other))));
+    const parts = end >= WORD && title.length - end >= WORD ? [title.slice(0, -end), title.slice(-end)] : [title];
+    return { parts: [...parts, ...rest], titleEn: column.titleEn, numeric: column.type === "number" };
+  });
+}
+
+const WORD = 2; // characters of the shortest word that a head is parted into
+
+/** How many characters two titles end in alike. */
+function alike(one: string, other: string): number {
+  let count = 0;
+  while (count < Math.min(one.length, other.length) && one.at(-1 - count) === other.at(-1 - count)) count++;
+  return count;
+}
+
+/** A head's lines within a measure: as many parts on each as it holds. */
+export function linesOf(head: Head, measure: number, look: TableLook, type: Typesetter): string[] {
+  const lines: string[] = [];
+  for (const part of head.parts) {
+    const before = lines.at(-1);
+    if (before !== undefined && type.width([headSpan(before + part, look)]) <= measure) lines[lines.length - 1] = before + part;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** A title breaks where its sense pauses, before its brackets (CY/T 170—2019: 从意义相对完整的停顿处转行). */
@@ -137,17 +163,17 @@ function needOf(head: Head, sample: readonly Measured[], extent: Extent, full: n
   return { least, full, linesAt: linesAt(head, sample, look, type) };
 }
 
-/** A head wants to stand on one line where it is short, else in its parts, and can do with its parts; a long part may be halved. English words stay whole. */
+/** A head wants to stand on one line where it is short, else its unit below it, and can do with its parts; a long part may be halved. English words stay whole. */
 function headNeed(head: Head, look: TableLook, type: Typesetter): { least: number; full: number } {
   const short = SHORT * look.size + 0.1;
-  const whole = type.width([headSpan(head.lines.join(""), look)]);
-  const parts = head.lines.map((line) => type.width([headSpan(line, look)]));
+  const wide = (text: string): number => type.width([headSpan(text, look)]);
+  const title = head.parts.join("");
   const words = head.titleEn === "" ? [] : type.pieces([englishSpan(head.titleEn, look)]);
   const longestWord = Math.max(0, ...words.map(({ width }) => width));
   const english = head.titleEn === "" ? 0 : Math.min(ENGLISH, type.width([englishSpan(head.titleEn, look)]));
   return {
-    least: Math.max(longestWord, ...parts.map((width) => (width <= short ? width : Math.max(short, width / 2 + look.size)))),
-    full: Math.max(longestWord, english, ...(whole <= short ? [whole] : parts)),
+    least: Math.max(longestWord, ...head.parts.map(wide).map((width) => (width <= short ? width : Math.max(short, width / 2 + look.size)))),
+    full: Math.max(longestWord, english, ...(wide(title) <= short ? [title] : partsOf(title)).map(wide)),
   };
 }
 
@@ -162,14 +188,14 @@ function leastOfWords(sample: readonly Measured[], widest: number, look: TableLo
 }
 
 function linesAt(head: Head, sample: readonly Measured[], look: TableLook, type: Typesetter): Need["linesAt"] {
-  const whole = type.width([headSpan(head.lines.join(""), look)]);
-  const parts = head.lines.map((line) => type.pieces([headSpan(line, look)]));
   const english = head.titleEn === "" ? [] : type.pieces([englishSpan(head.titleEn, look)]);
+  const pieces = new Map<string, readonly Piece[]>();
+  const piecesIn = (line: string): readonly Piece[] => pieces.get(line) ?? pieces.set(line, type.pieces([headSpan(line, look)])).get(line)!;
   const cells = sample.map((cell) => (cell.kind === "figure" ? { pieces: [], width: 0, inset: 0 } : { pieces: type.pieces(cell.spans), width: widthOf(cell, look, type), inset: inset(cell, look) }));
   return (width) => {
     const measure = width - 2 * look.pad;
     const lines = new Float64Array(cells.length + 1);
-    const chinese = whole <= measure ? 1 : parts.reduce((sum, part) => sum + linesWithin(part, measure), 0);
+    const chinese = linesOf(head, measure, look, type).reduce((sum, line) => sum + linesWithin(piecesIn(line), measure), 0);
     lines[0] = chinese + (english.length === 0 ? 0 : (linesWithin(english, measure) * look.enRow) / look.headRow);
     cells.forEach((cell, n) => (lines[n + 1] = cell.width <= measure ? 1 : linesWithin(cell.pieces, measure - cell.inset)));
     return lines;

@@ -5,7 +5,7 @@ import { type Draw, moved, type Tag, tag } from "../draw.ts";
 import type { Slice } from "../pages.ts";
 import type { Line, Span } from "../paragraph.ts";
 import { INK, LEADING } from "../style.ts";
-import { type Column, englishSpan, headSpan, partsOf } from "./columns.ts";
+import { type Column, englishSpan, headSpan, linesOf, partsOf } from "./columns.ts";
 import { type Grid, type Name, ruled } from "./grid.ts";
 import { FINE, HEAVY } from "./look.ts";
 
@@ -84,10 +84,8 @@ function headRow(grid: Grid, owner: Tag | null): { draws: Draw[]; height: number
 
 function headCell({ type, look }: Grid, { head, width }: Column): { zh: readonly Line[]; en: readonly Line[] } {
   const measure = width - 2 * look.pad;
-  const whole = [headSpan(head.lines.join(""), look)];
-  const parts = type.width(whole) <= measure ? [whole] : head.lines.map((line) => [headSpan(line, look)]);
   return {
-    zh: parts.flatMap((spans) => type.lines(spans, { measure, align: "center" })),
+    zh: linesOf(head, measure, look, type).flatMap((line) => type.lines([headSpan(line, look)], { measure, align: "center" })),
     en: head.titleEn === "" ? [] : type.lines([englishSpan(head.titleEn, look)], { measure, align: "center" }),
   };
 }

@@ -13,7 +13,7 @@ import type { Block } from "../pages.ts";
 import { INK } from "../style.ts";
 import { pagesOver } from "../where.ts";
 import { type Cell, cellsOf, pageCell, type Pages, sourceCell } from "./cells.ts";
-import { type Arrangement, type Column, columnsOf, type Head, headOf, type Measured, widened } from "./columns.ts";
+import { type Arrangement, type Column, columnsOf, type Head, headsOf, type Measured, widened } from "./columns.ts";
 import type { Grid, Name } from "./grid.ts";
 import { continued, headSlice, titleWidth } from "./heads.ts";
 import { type TableLook, tableLook } from "./look.ts";
@@ -39,10 +39,18 @@ const STEP = 0.97;
 export function tableBlocks(desk: Desk, table: Table, name: Name, facts: ReadonlyMap<string, Fact>, anchor: string | null): Block[] {
   const copy = copyOf(desk, table, facts);
   const across = acrossDesk(desk);
-  // of different quantities the units' places need not stand below each other (CY/T 170—2019: 同一列中相同量的数值宜对齐): where that saves turning they end together
-  const upright = readable(desk, copy, false) ?? (isMixed(table) ? readable(desk, copy, true) : null);
+  const upright = uprightPlan(desk, copy);
   if (upright !== null) return laid(desk, copy, name, anchor, upright);
   return turnedBlocks(desk, laid(across, copy, name, anchor, readable(across, copy, false) ?? fitted(across, copy)));
+}
+
+/** Figures stand on their points. Of different quantities the units' places need not stand below each other (CY/T 170—2019: 同一列中相同量的数值宜对齐): where that saves
+ *  turning the table, or many lines, they end together instead. */
+function uprightPlan(desk: Desk, copy: Copy): Plan | null {
+  const onPoint = readable(desk, copy, false);
+  if (!isMixed(copy.table) || (onPoint !== null && onPoint.full <= desk.page.measure)) return onPoint;
+  const flush = readable(desk, copy, true);
+  return onPoint === null || (flush !== null && flush.price < LOWER * onPoint.price) ? flush : onPoint;
 }
 
 /** A plan at the usual size, or a little smaller where that lets the table fit or saves many lines; null where it fits at neither. */
@@ -83,15 +91,15 @@ function copyOf(desk: Desk, table: Table, facts: ReadonlyMap<string, Fact>): Cop
   const over = (look: TableLook, n: number): Cell[] => [...(named ? [sourceCell(rests[n]!, pages, look)] : []), ...(paged ? [pageCell(rests[n]!, pages, look)] : [])];
   return {
     table,
-    heads: [...table.columns.map((column) => headOf(column, table)), ...(named ? [SOURCE] : []), ...(paged ? [PAGE] : [])],
+    heads: [...headsOf(table), ...(named ? [SOURCE] : []), ...(paged ? [PAGE] : [])],
     cells: (look) => table.rows.map((row, n) => [...cellsOf(table, row, linkOf, named, look), ...over(look, n)]),
     notes: notesOf(table, named, pages.size > 0),
     source: table.source === "" ? "" : `${table.source}${named ? "；出处栏为文本及原文字符起止" : ""}${paged ? "，页为本书页码" : ""}。`,
   };
 }
 
-const SOURCE: Head = { lines: ["出处"], titleEn: "Source", numeric: false };
-const PAGE: Head = { lines: ["页"], titleEn: "Page", numeric: false };
+const SOURCE: Head = { parts: ["出处"], titleEn: "Source", numeric: false };
+const PAGE: Head = { parts: ["页"], titleEn: "Page", numeric: false };
 
 /** The pages that print facts; those of earlier editions have none, and may be called as facts of this one. */
 function pagesOf(desk: Desk, facts: readonly Fact[]): Pages {
