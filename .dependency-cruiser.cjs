@@ -15,7 +15,7 @@ module.exports = {
       from: { path: "^(pipeline/(restore|outline|extract|correct|check|tabulate|revise)/|schemas/)", pathNot: "(^schemas/write-json-schemas\\.ts|^pipeline/restore/model/(train/[a-z-]+|kernel/build)\\.ts)$" },
       to: { path: "^(node:)?fs" },
     },
-    { name: "only-paint-knows-pdfkit", severity: "error", from: { path: "^pipeline/", pathNot: "^pipeline/publish/book/(paint|face)\\.ts$" }, to: { path: "node_modules/(pdfkit|fontkit)/" } },
+    { name: "only-paint-knows-pdfkit", severity: "error", from: { path: "^pipeline/", pathNot: "^pipeline/publish/book/(paint/pdf|face)\\.ts$" }, to: { path: "node_modules/(pdfkit|fontkit)/" } },
     { name: "only-book-knows-exceljs", severity: "error", from: { path: "^pipeline/", pathNot: "^pipeline/publish/workbook/book\\.ts$" }, to: { path: "node_modules/exceljs/" } },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
   ],

@@ -163,6 +163,7 @@ export const Edition = z
     tables: z.array(Table),
     figures: z.array(Figure),
     pinyin: z.record(z.string(), z.string()).describe("readings that the index needs: the registers' list"),
+    aliases: z.record(z.string(), z.string()).describe("other names of what the index lists, to the name it is listed under: 工信部 → 工业和信息化部"),
     notes: z.array(z.string()).describe("what the edition has to say of itself: texts left out, problems of reading"),
   })
   .meta({ id: "Edition" });

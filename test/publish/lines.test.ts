@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Desk } from "../../pipeline/publish/book/blocks.ts";
 import type { Draw } from "../../pipeline/publish/book/draw.ts";
+import { wordsOf } from "../../pipeline/publish/book/paragraph/glyphs.ts";
 import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../pipeline/publish/book/face.ts";
 import { figureBlocks } from "../../pipeline/publish/book/figure.ts";
 import { NOWHERE, refsOver } from "../../pipeline/publish/book/refs.ts";
@@ -30,7 +31,7 @@ beforeAll(() => {
 
 const draws = (one: Figure, of = table): Draw[] => figureBlocks(desk, one, of, null)[0]!.slices.flatMap((slice) => slice.draws);
 const kind = <K extends Draw["kind"]>(all: readonly Draw[], wanted: K) => all.filter((draw): draw is Extract<Draw, { kind: K }> => draw.kind === wanted);
-const words = (all: readonly Draw[]) => kind(all, "text").map(({ runs }) => runs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join(""));
+const words = (all: readonly Draw[]) => kind(all, "text").map(({ runs }) => runs.map(wordsOf).join(""));
 
 describe("lines in the book", () => {
   test("mark every value, and join those that follow each other", () => {

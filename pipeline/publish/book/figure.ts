@@ -6,7 +6,7 @@ import type { Figure, Table } from "../../../schemas/table.ts";
 import { type Desk, drawLine, label, look, smallText } from "./blocks.ts";
 import { type Draw, type Tag, tag } from "./draw.ts";
 import type { Block } from "./pages.ts";
-import { setParagraph, widthOf } from "./paragraph.ts";
+import { setParagraph, widthOf } from "./paragraph/index.ts";
 import { INK, LEADING } from "./style.ts";
 import { printed } from "./table/index.ts";
 

@@ -10,7 +10,7 @@ import { type Desk, label, look } from "./blocks.ts";
 import { type Draw, moved, tag, type Tag } from "./draw.ts";
 import { appendixEntries, type Entry, textEntries } from "./entries.ts";
 import { type Faces, type FontFiles, openFaces } from "./face.ts";
-import { type Bookmark, paint, type PrintedBook, type PrintedPage } from "./paint.ts";
+import { type Attachment, type Bookmark, paint, type Press, pressForm, type PrintedBook, type PrintedPage } from "./paint/index.ts";
 import { contents } from "./parts/contents.ts";
 import { appendices, quality, sources } from "./parts/data.ts";
 import { cover, editorialNotes, imprint, titlePage } from "./parts/front.ts";
@@ -19,17 +19,27 @@ import { register } from "./parts/register.ts";
 import { revisions } from "./parts/revisions.ts";
 import { textPart } from "./parts/texts.ts";
 import { chronicle, glance } from "./parts/year.ts";
-import { NOWHERE, type Places, refsOver, roman } from "./refs.ts";
+import { NOWHERE, type Passage, type Places, refsOver, roman } from "./refs.ts";
 import { type Geometry, geometryOf, INK } from "./style.ts";
 import { chineseNumber } from "./words.ts";
 
 export { type FontFiles, fontPaths } from "./face.ts";
 
-export async function book(edition: Edition, fonts: FontFiles): Promise<Buffer> {
+export async function book(edition: Edition, fonts: FontFiles, attachments: readonly Attachment[] = []): Promise<Buffer> {
   const faces = openFaces(fonts);
+  return paint({ ...laidOut(edition, faces), attachments }, faces);
+}
+
+/** The same pages as sheets for a press. */
+export async function pressBook(edition: Edition, fonts: FontFiles, press: Press): Promise<Buffer> {
+  const faces = openFaces(fonts);
+  return paint(laidOut(edition, faces), faces, pressForm(press));
+}
+
+/** All that is painted, in whatever form. */
+export function laidOut(edition: Edition, faces: Faces): PrintedBook {
   const { parts, entries } = partsOf(edition);
-  const sheets = settle(edition, parts, faces);
-  return paint(printed(edition, sheets, entries, faces), faces);
+  return printed(edition, settle(edition, parts, faces), entries, faces);
 }
 
 /** The book's parts in reading order, and what contents and bookmarks list of them. */
@@ -79,7 +89,6 @@ function settle(edition: Edition, parts: readonly Part[], faces: Faces): Sheets[
   const kept = new Map<Part, Laid>();
   let places: Places = NOWHERE;
   let sheets: Sheets[] = [];
-  let before = "";
   for (let round = 0; round < ROUNDS; round++) {
     const refs = refsOver(places);
     const laid = parts.map((part): Laid => {
@@ -91,10 +100,9 @@ function settle(edition: Edition, parts: readonly Part[], faces: Faces): Sheets[
       return fresh;
     });
     sheets = impose(parts, laid);
-    places = placesOf(sheets);
-    const now = JSON.stringify([[...places.anchors], [...places.passages]]);
-    if (now === before) break;
-    before = now;
+    const now = placesOf(sheets);
+    if (samePlaces(places, now)) break;
+    places = now;
   }
   return sheets;
 }
@@ -120,7 +128,7 @@ function labelOf(sheets: readonly Sheets[], page: number, part: Part): string {
 
 function placesOf(sheets: readonly Sheets[]): Places {
   const anchors = new Map<string, string>();
-  const passages = new Map<string, { start: number; end: number; label: string; page: number }[]>();
+  const passages = new Map<string, Passage[]>();
   for (const { part, laid, first } of sheets) {
     laid.pages.forEach((page, n) => {
       const label = labelOf(sheets, first + n, part);
@@ -135,6 +143,19 @@ function placesOf(sheets: readonly Sheets[]): Places {
   return { anchors, passages };
 }
 
+/** Whether page numbers that were printed from `before` are still right. */
+function samePlaces(before: Places, now: Places): boolean {
+  return before.anchors.size === now.anchors.size && [...now.anchors].every(([name, label]) => before.anchors.get(name) === label)
+    && before.passages.size === now.passages.size && [...now.passages].every(([text, passages]) => samePassages(before.passages.get(text), passages));
+}
+
+function samePassages(before: readonly Passage[] = [], now: readonly Passage[]): boolean {
+  return before.length === now.length && now.every((one, i) => one.start === before[i]!.start && one.end === before[i]!.end && one.page === before[i]!.page && one.label === before[i]!.label);
+}
+
+/** From the type area to what stands in the outer margin. */
+const MARGIN = 10;
+
 /** Sheets with their margins mirrored, heads and folios on them, and the structure over all. */
 function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly Entry[], faces: Faces): PrintedBook {
   const { spec } = edition;
@@ -147,7 +168,8 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
       const at = first + n;
       const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
       const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labelOf(sheets, at, part));
-      pages[at] = { draws: [...page.draws.map((draw) => moved(draw, left, 0)), ...furniture.map((draw) => moved(draw, left, 0))], anchors: page.anchors };
+      const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
+      pages[at] = { draws: [...page.draws, ...beside].map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)), anchors: page.anchors };
     });
   }
   const front = sheets.find((sheet) => sheet.part.matter === "front")!.first;
@@ -155,7 +177,7 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
   return {
     width: geometry.width, height: geometry.height, pages, bookmarks: nest([{ anchor: "part-contents", title: "目录", titleEn: "", level: 1 }, ...entries]), root: structure(sheets),
     labels: [{ page: 0, prefix: "封面" }, ...(front > 1 ? [{ page: 1, prefix: "封二" }] : []), { page: front, style: "r" }, { page: body, style: "D" }],
-    title: `${spec.title}（${spec.year}）`, author: spec.editor, subject: `${spec.titleEn} ${spec.year}, ${edition.revision}; ${textsOf(edition).length} texts`, date: spec.date,
+    title: `${spec.title}（${spec.year}）`, author: spec.editor, subject: `${spec.titleEn} ${spec.year}, ${edition.revision}; ${textsOf(edition).length} texts`, date: spec.date, attachments: [],
   };
 }
 
@@ -181,7 +203,7 @@ function headAndFolio(edition: Edition, part: Part, faces: Faces, geometry: Geom
 }
 
 function structure(sheets: readonly Sheets[]): Tag {
-  return tag("Document", sheets.map(({ laid }) => tag("Sect", laid.tags)));
+  return tag("Document", sheets.map(({ laid }) => tag("Part", laid.tags)));
 }
 
 function nest(entries: readonly Entry[]): Bookmark[] {

@@ -1,5 +1,9 @@
 /** Page numbers: where a named place or a passage of a text is printed. Lay out, look up, lay out again until nothing moves. Not here: laying out. */
 
+import { bisector } from "d3-array";
+
+const byStart = bisector(({ start }: { start: number }) => start);
+
 /** Labels of pages, as printed. `asked` tells whether a part depends on them: one that never asked need not be laid out again. */
 export interface Refs {
   page: (name: string) => string;
@@ -10,8 +14,11 @@ export interface Refs {
 export interface Places {
   anchors: ReadonlyMap<string, string>;
   /** by text, sorted by start */
-  passages: ReadonlyMap<string, readonly { start: number; end: number; label: string; page: number }[]>;
+  passages: ReadonlyMap<string, readonly Passage[]>;
 }
+
+/** What of a text one page prints: restored offsets, the page's label and its index in the file. */
+export interface Passage { start: number; end: number; label: string; page: number }
 
 export const NOWHERE: Places = { anchors: new Map(), passages: new Map() };
 
@@ -27,8 +34,9 @@ export function refsOver(places: Places): Refs {
     },
     passage(text, offset) {
       refs.asked = true;
-      const found = places.passages.get(text)?.find(({ start, end }) => start <= offset && offset < end);
-      return found === undefined ? null : { label: found.label, page: found.page };
+      const passages = places.passages.get(text) ?? [];
+      const found = passages[byStart.right(passages, offset) - 1];
+      return found === undefined || offset >= found.end ? null : { label: found.label, page: found.page };
     },
   };
   return refs;

@@ -1,7 +1,11 @@
 /** Where a fact stands in the restored text, and the page that prints it. Not here: numbering pages. */
 import { type Edition, type EditionText, textsOf } from "../../../schemas/edition.ts";
+import { bisector } from "d3-array";
+import type { Sentence } from "../../../schemas/outline.ts";
 import type { Span } from "../../../schemas/span.ts";
 import type { Desk } from "./blocks.ts";
+
+const byEnd = bisector(({ span }: Sentence) => span.end);
 
 export interface Finder {
   /** the restored offset of a raw span; of `words` within or after it, where they are printed there */
@@ -14,7 +18,9 @@ export function finderOver(edition: Edition): Finder {
     offset(document, span, words) {
       const text = texts.get(document);
       if (text === undefined) return null;
-      const sentences = text.outline.sentences.filter((sentence) => sentence.span.start < span.end && sentence.span.end > span.start);
+      const { sentences: all } = text.outline;
+      const sentences: Sentence[] = [];
+      for (let i = byEnd.right(all, span.start); i < all.length && all[i]!.span.start < span.end; i++) sentences.push(all[i]!);
       const [first] = sentences;
       if (first === undefined) return null;
       if (words !== undefined) {

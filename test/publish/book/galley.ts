@@ -4,6 +4,7 @@ import type { Desk } from "../../../pipeline/publish/book/blocks.ts";
 import type { Draw, Tag } from "../../../pipeline/publish/book/draw.ts";
 import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../../pipeline/publish/book/face.ts";
 import { type Block, fill, type PlacedPage } from "../../../pipeline/publish/book/pages.ts";
+import { wordsOf as wordsIn } from "../../../pipeline/publish/book/paragraph/glyphs.ts";
 import { NOWHERE, refsOver } from "../../../pipeline/publish/book/refs.ts";
 import { geometryOf, LEADING } from "../../../pipeline/publish/book/style.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
@@ -20,14 +21,14 @@ export const pagesOf = (desk: Desk, blocks: readonly Block[]): PlacedPage[] =>
 
 export type TextDraw = Extract<Draw, { kind: "text" }>;
 export const textsOn = (page: { draws: readonly Draw[] }): TextDraw[] => page.draws.filter((draw): draw is TextDraw => draw.kind === "text" && draw.runs.length > 0);
-export const wordsOf = (draw: TextDraw): string => String.fromCodePoint(...draw.runs.flatMap((run) => run.codePoints));
+export const wordsOf = (draw: TextDraw): string => draw.runs.map(wordsIn).join("");
 export const wordsOn = (page: { draws: readonly Draw[] }): string => textsOn(page).map(wordsOf).join(" ");
 
 /** How far a drawing reaches: text by its em boxes along the line and its ascent and descent across. */
 export function reachOf(draw: Draw): { left: number; right: number; top: number; bottom: number } {
   switch (draw.kind) {
     case "text": {
-      const from = Math.min(...draw.runs.map((run) => run.xs[0]!));
+      const from = Math.min(...draw.runs.map((run) => run.glyphs.xs[run.from]!));
       const to = Math.max(...draw.runs.map((run) => run.end));
       const size = Math.max(...draw.runs.map((run) => run.size));
       const [above, below] = [0.88 * size, 0.12 * size];
@@ -50,7 +51,7 @@ export function pictureOf(page: { draws: readonly Draw[] }): string {
   const add = (y: number, x: number, words: string): void => void rows.set(Math.round(y), [...(rows.get(Math.round(y)) ?? []), { x, words }]);
   for (const draw of page.draws) {
     if (draw.kind === "line") add(draw.y, draw.x, (draw.weight > 1 ? "═" : "─").repeat(Math.round((draw.x2 - draw.x) / CELL)));
-    else if (draw.kind === "text") for (const run of draw.runs) add(draw.y, draw.x + run.xs[0]!, String.fromCodePoint(...run.codePoints));
+    else if (draw.kind === "text") for (const run of draw.runs) add(draw.y, draw.x + run.glyphs.xs[run.from]!, wordsIn(run));
   }
   return [...rows].sort(([a], [b]) => a - b).map(([, pieces]) => {
     let line = "";

@@ -4,7 +4,7 @@ import type { Desk } from "../blocks.ts";
 import { tag, type Draw } from "../draw.ts";
 import type { Entry } from "../entries.ts";
 import type { Block } from "../pages.ts";
-import { setParagraph, type Span, widthOf } from "../paragraph.ts";
+import { setParagraph, type Span, widthOf } from "../paragraph/index.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { flow, type Part } from "./part.ts";
 

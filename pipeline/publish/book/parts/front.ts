@@ -3,7 +3,7 @@ import { textsOf } from "../../../../schemas/edition.ts";
 import { bodyText, type Desk, label, look, opening, paragraph, serif, smallText } from "../blocks.ts";
 import { type Draw, tag } from "../draw.ts";
 import type { Block } from "../pages.ts";
-import { setParagraph } from "../paragraph.ts";
+import { setParagraph } from "../paragraph/index.ts";
 import { drawLine } from "../blocks.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { dateInWords } from "../words.ts";
@@ -127,7 +127,8 @@ const NOTES = (year: number, editor: string, textCount: number): { title: string
   ] },
   { title: "出处", items: [
     "大事记各条、核对各项与附录各表，都注明出处：文本名之后为该处在原始文本中的起止位置，如“01-概况 120–134”，以UTF-16代码单元计，从0起，不含止位。附录各表“页”栏为本书印有该处文字之页；电子版中由出处、页码或数值链接到该页。",
-    "索引所注页码为该处文字在书中所印之页。同一组事实另有工作簿与数据文件发布，编号与本书一致。",
+    "正文页边的表号，表示该行的事实列入其表；表中的出处又回到正文的页。",
+    "索引所注页码为该处文字在书中所印之页，表号为载有该指标的表；同一事物有几个名称的，列于全称之下，他名以“见”相引。同一组事实另有工作簿与数据文件发布，编号与本书一致。",
   ] },
 ];
 

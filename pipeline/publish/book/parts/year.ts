@@ -4,7 +4,7 @@ import { type Desk, drawLine, label, look, opening, paragraph, serif } from "../
 import { type Draw, tag } from "../draw.ts";
 import { figureBlocks } from "../figure.ts";
 import type { Block } from "../pages.ts";
-import { setParagraph, type Span } from "../paragraph.ts";
+import { setParagraph, type Span } from "../paragraph/index.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf } from "../table/index.ts";
 import { pagesOver } from "../where.ts";

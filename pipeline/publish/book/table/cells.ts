@@ -1,7 +1,7 @@
 /** A table's cells as they are printed: words or figures, with the sign of their certainty and the way to the page that says so. Not here: where they stand. */
 import type { Fact } from "../../../../schemas/fact.ts";
 import type { Table, TableRow } from "../../../../schemas/table.ts";
-import type { Span } from "../paragraph.ts";
+import type { Span } from "../paragraph/index.ts";
 import { INK } from "../style.ts";
 import type { PageOf } from "../where.ts";
 import { dateInWords } from "../words.ts";

@@ -1,6 +1,6 @@
 /** A table's columns: what their cells need, where they stand, where the points of their figures are. Lengths are points. */
 import type { Table } from "../../../../schemas/table.ts";
-import type { Piece, Span } from "../paragraph.ts";
+import type { Piece, Span } from "../paragraph/index.ts";
 import { INK } from "../style.ts";
 import type { TableLook } from "./look.ts";
 import type { SetFigure } from "./points.ts";

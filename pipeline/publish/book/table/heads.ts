@@ -3,7 +3,7 @@ import type { Table } from "../../../../schemas/table.ts";
 import { baseline, drawLine, label, look as inLook } from "../blocks.ts";
 import { type Draw, moved, type Tag, tag } from "../draw.ts";
 import type { Slice } from "../pages.ts";
-import type { Line, Span } from "../paragraph.ts";
+import type { Line, Span } from "../paragraph/index.ts";
 import { INK, LEADING } from "../style.ts";
 import { type Column, englishSpan, headSpan, linesOf, partsOf } from "./columns.ts";
 import { type Grid, type Name, ruled } from "./grid.ts";
@@ -62,7 +62,7 @@ export function continued(grid: Grid, table: Table, name: Name): Slice[] {
 function headRow(grid: Grid, owner: Tag | null): { draws: Draw[]; height: number } {
   const { look, columns } = grid;
   const row = tag("TR");
-  owner?.children.push(row);
+  owner?.children.push(tag("THead", [row]));
   const set = columns.map((column) => headCell(grid, column));
   const above = Math.max(...set.map(({ zh }) => zh.length)) * look.headRow;
   const below = Math.max(...set.map(({ en }) => en.length)) * look.enRow;

@@ -9,6 +9,7 @@ import type { Fact } from "../../../../schemas/fact.ts";
 import type { Table } from "../../../../schemas/table.ts";
 import { type Desk, look as inLook, paragraph } from "../blocks.ts";
 import { tag } from "../draw.ts";
+import { rowAnchor } from "../margin.ts";
 import type { Block } from "../pages.ts";
 import { INK } from "../style.ts";
 import { pagesOver } from "../where.ts";
@@ -134,7 +135,7 @@ function laid(desk: Desk, { table, notes, source }: Copy, name: Name, anchor: st
   const width = tableWidth(natural, measure, titleWidth({ type }, table, name));
   const grid: Grid = { desk, type, look, columns: widened(columns, width, look), left: (measure - width) / 2, width, tag: tag("Table") };
   const under = noteBlocks(grid, notes, source);
-  return [{ tag: grid.tag, slices: [headSlice(grid, table, name, anchor), ...rowSlices(grid, cells, continued(grid, table, name), under.length > 0)] }, ...under];
+  return [{ tag: grid.tag, slices: [headSlice(grid, table, name, anchor), ...rowSlices(grid, cells, continued(grid, table, name), anchor === null ? null : (row) => rowAnchor(table.id, row), under.length > 0)] }, ...under];
 }
 
 /** A paragraph that says a table is empty; unused heads look like a fault. */

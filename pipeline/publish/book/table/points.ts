@@ -1,7 +1,9 @@
 /** Figures set about their point, so that those of a column stand on one (CY/T 170—2019: numbers of a column aligned on the unit's place). Lengths are points.
  *  Not here: which decimals they have (cells). */
 import { type Faces, glyphFor } from "../face.ts";
-import { DIGIT_BOX, type Run } from "../paragraph.ts";
+import { reserve } from "../paragraph/glyphs.ts";
+import type { Run } from "../paragraph/index.ts";
+import { DIGIT_BOX } from "../paragraph/units.ts";
 import { INK } from "../style.ts";
 
 /** What a number column's cell says: 12.5 · … · 约90 · 75–80; with the sign of its certainty. */
@@ -46,21 +48,23 @@ function widthOf(text: string, size: number, faces: Faces): number {
 }
 
 /** Adds the runs of a text from x on, and gives where it ends. */
-function boxes(text: string, look: Pick<Run, "face" | "size" | "ink" | "rise" | "link">, from: number, faces: Faces, runs: Run[]): number {
-  let x = from;
+function boxes(text: string, look: Pick<Run, "face" | "size" | "ink" | "rise" | "link">, x: number, faces: Faces, runs: Run[]): number {
+  const { glyphs, from } = reserve(text.length);
+  let at = from;
   let run: Run | undefined;
   for (const char of text) {
     const { face, glyph, codePoint } = glyphFor(faces, look.face, char.codePointAt(0)!);
     const advance = glyph.advance / 1000;
     const box = boxOf(char, advance);
     if (run === undefined || run.face !== face) {
-      run = { face, size: look.size, ink: look.ink, rise: look.rise, codePoints: [], xs: [], end: x, stretch: 1, link: look.link };
+      run = { face, size: look.size, ink: look.ink, rise: look.rise, glyphs, from: at, to: at, end: x, stretch: 1, link: look.link };
       runs.push(run);
     }
-    run.codePoints.push(codePoint);
+    glyphs.codePoints[at] = codePoint;
     // what is not as wide as its box stands in the middle of it
-    run.xs.push(box === advance ? x : x + (box / 2 - (glyph.left + glyph.right) / 2000) * look.size);
+    glyphs.xs[at] = box === advance ? x : x + (box / 2 - (glyph.left + glyph.right) / 2000) * look.size;
     x += box * look.size;
+    run.to = ++at;
     run.end = x;
   }
   return x;

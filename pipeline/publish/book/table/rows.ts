@@ -2,7 +2,7 @@
 import { baseline, drawLine } from "../blocks.ts";
 import { type Draw, type Tag, tag } from "../draw.ts";
 import type { Slice } from "../pages.ts";
-import type { Line } from "../paragraph.ts";
+import type { Line } from "../paragraph/index.ts";
 import { LEADING } from "../style.ts";
 import { type Column, inset, type Measured } from "./columns.ts";
 import { type Grid, ruled } from "./grid.ts";
@@ -12,23 +12,26 @@ import { FINE, HEAVY, type TableLook } from "./look.ts";
 const TALL = 0.4;
 
 /** The rows and the bottom rule. The first two rows stay with the heads, the last two with the rule; where a page ends, a fine rule closes it and `again` opens the next.
- *  noted: notes follow, which the rule stays with. */
-export function rowSlices(grid: Grid, cells: readonly (readonly Measured[])[], again: readonly Slice[], noted: boolean): Slice[] {
+ *  anchorOf: the name of a row, for links, or null; noted: notes follow, which the rule stays with. */
+export function rowSlices(grid: Grid, cells: readonly (readonly Measured[])[], again: readonly Slice[], anchorOf: ((row: number) => string) | null, noted: boolean): Slice[] {
   const closing: Draw[] = [ruled(grid, 0, FINE)];
   const end: Slice = { height: 5, draws: [ruled(grid, 0, HEAVY)], keep: noted };
-  if (cells.length === 0) return [emptyRow(grid), end];
+  const body = tag("TBody");
+  grid.tag.children.push(body);
+  if (cells.length === 0) return [emptyRow(grid, body), end];
   const slices = cells.flatMap((row, n) => {
     const kept = (n === 0 && cells.length > 1) || n >= cells.length - 2;
-    return rowOf(grid, row, kept).map((slice): Slice => ({ ...slice, again, closing }));
+    const anchors = anchorOf === null ? [] : [anchorOf(n)];
+    return rowOf(grid, body, row, kept).map((slice, k): Slice => ({ ...slice, again, closing, ...(k === 0 ? { anchors } : {}) }));
   });
   return [...slices, end];
 }
 
 /** A row whole, or a very high one line by line, two lines at least together at its head and foot. */
-function rowOf(grid: Grid, row: readonly Measured[], kept: boolean): Slice[] {
+function rowOf(grid: Grid, body: Tag, row: readonly Measured[], kept: boolean): Slice[] {
   const { look, columns, desk } = grid;
   const owner = tag("TR");
-  grid.tag.children.push(owner);
+  body.children.push(owner);
   const cells = columns.map((column, i) => setCell(grid, column, row[i]!));
   for (const cell of cells) owner.children.push(cell.owner);
   const count = cells.reduce((most, { lines }) => Math.max(most, lines.length), 1);
@@ -41,8 +44,8 @@ function rowOf(grid: Grid, row: readonly Measured[], kept: boolean): Slice[] {
 }
 
 /** A table without rows has a blank one under its heads. */
-function emptyRow(grid: Grid): Slice {
-  grid.tag.children.push(tag("TR", grid.columns.map(() => tag("TD"))));
+function emptyRow(grid: Grid, body: Tag): Slice {
+  body.children.push(tag("TR", grid.columns.map(() => tag("TD"))));
   return { height: grid.look.row + 2 * grid.look.air, draws: [], keep: true };
 }
 
@@ -64,18 +67,16 @@ function drawn(cells: readonly SetCell[], from: number, to: number, top: number,
 }
 
 function setCell(grid: Grid, column: Column, cell: Measured): SetCell {
-  const owner = column === grid.columns[0] && !column.head.numeric ? tag("TH", [], { scope: "Row" }) : tag("TD");
+  const names = column === grid.columns[0] && !column.head.numeric;
+  const owner = names ? tag("TH", [], { scope: "Row" }) : tag("TD");
   const left = grid.left + column.x;
   if (cell.kind === "figure") return { lines: [cell.set], x: left + column.point, owner };
-  return { lines: cell.spans.length === 0 ? [] : wordLines(grid, column, cell), x: left + column.start + inset(cell, grid.look), owner };
-}
-
-/** Words on one line where they fit; in the column of names what runs over hangs by a character, so that rows are told apart. */
-function wordLines({ type, look, columns }: Grid, column: Column, cell: Measured & { kind: "words" }): readonly Line[] {
-  const line = type.line(cell.spans);
-  const measure = column.width - look.pad - column.start - inset(cell, look);
-  if (line.right <= measure) return [line];
-  const hang = column === columns[0] ? look.size : 0;
-  const lines = type.lines(cell.spans, { measure: measure - hang, indent: -hang, align: "left" });
-  return hang === 0 ? lines : lines.map((one) => ({ ...one, runs: one.runs.map((run) => ({ ...run, xs: run.xs.map((x) => x + hang), end: run.end + hang })) }));
+  const x = left + column.start + inset(cell, grid.look);
+  if (cell.spans.length === 0) return { lines: [], x, owner };
+  const line = grid.type.line(cell.spans);
+  const measure = column.width - grid.look.pad - column.start - inset(cell, grid.look);
+  if (line.right <= measure) return { lines: [line], x, owner };
+  // in the column of names what runs over hangs by a character, so that rows are told apart
+  const hang = names ? grid.look.size : 0;
+  return { lines: grid.type.lines(cell.spans, { measure: measure - hang, indent: -hang, align: "left" }), x: x + hang, owner };
 }

@@ -1,6 +1,6 @@
 /** Words of a table's cells: each distinct one is measured and set once, however often it stands. Lengths are points. Not here: how lines break (paragraph). */
 import type { Faces } from "../face.ts";
-import { type Line, type Piece, piecesOf, setOneLine, setParagraph, type Setting, type Span } from "../paragraph.ts";
+import { type Line, type Piece, piecesOf, setOneLine, setParagraph, type Setting, type Span } from "../paragraph/index.ts";
 
 /** What the words of cells are measured and set by. */
 export interface Typesetter {
