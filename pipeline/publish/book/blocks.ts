@@ -20,7 +20,7 @@ export interface Desk {
 export const baseline = (size: number, row: number): number => (row - size) / 2 + 0.88 * size;
 
 /** A set line's drawings. Words that lead somewhere become a Link of the structure, with the area to click. */
-export function drawLine(line: Line, x: number, y: number, owner: Tag | null): Draw[] {
+export function drawLine(line: Pick<Line, "runs">, x: number, y: number, owner: Tag | null): Draw[] {
   if (owner === null || line.runs.every((run) => run.link === undefined)) return [{ kind: "text", x, y, runs: line.runs, tag: owner }];
   const draws: Draw[] = [];
   let link: { to: string; tag: Tag; from: number; end: number; words: string; size: number } | undefined;

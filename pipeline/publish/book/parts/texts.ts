@@ -6,7 +6,7 @@ import { sectionAnchor, textAnchor } from "../entries.ts";
 import { type Margin, marginOver } from "../margin.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK } from "../style.ts";
-import { nothing } from "../table.ts";
+import { nothing } from "../table/index.ts";
 import { flow, type Part } from "./part.ts";
 
 /** A part of texts; `first` is the number of its first text in printing order. */
