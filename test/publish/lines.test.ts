@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Desk } from "../../pipeline/publish/book/blocks.ts";
 import type { Draw } from "../../pipeline/publish/book/draw.ts";
 import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../pipeline/publish/book/face.ts";
-import { figureBlocks } from "../../pipeline/publish/book/figure.ts";
+import { figureBlocks } from "../../pipeline/publish/book/figures/index.ts";
 import { NOWHERE, refsOver } from "../../pipeline/publish/book/refs.ts";
 import { geometryOf } from "../../pipeline/publish/book/style.ts";
 import { chartXml } from "../../pipeline/publish/workbook/chart.ts";
