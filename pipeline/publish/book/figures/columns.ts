@@ -19,7 +19,8 @@ const LINES = 3; // of a name below
 export function columns(desk: Desk, plot: Plot, owner: Tag): Drawing {
   const { measure } = desk.page;
   const k = plot.series.length;
-  const band = scaleBand<number>().domain(plot.names.map((_, n) => n)).range([0, measure]).paddingInner(0.25).paddingOuter(0.125);
+  const broad = Math.min(measure, plot.names.length * (k * 36 + 60)); // two columns a measure apart are not compared
+  const band = scaleBand<number>().domain(plot.names.map((_, n) => n)).range([(measure - broad) / 2, (measure + broad) / 2]).paddingInner(0.25).paddingOuter(0.125);
   const amounts = amountsOf(plot);
   const widest = Math.max(width(desk, valueLook("…")), ...amounts.map((one) => width(desk, valueLook(one.label)))) + 3;
   const measured = Math.max(NARROWEST, band.step() - 6);

@@ -36,7 +36,7 @@ export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: s
   y += signs.height;
   const cut = body.drawing.shown < body.rows ? [`只绘前${body.drawing.shown}项，全部见表${table.number}。`] : [];
   const source = look("sans", SMALL, INK.grey);
-  const note = smallText(desk, [source([...body.drawing.notes, ...cut].join("")), source(`资料来源：${table.source === "" ? "" : `${table.source}；`}`), source(`表${table.number}`, { link: `table-${table.id}` }), source("。")].filter(({ text }) => text !== ""), { align: "left", type: "Note" });
+  const note = smallText(desk, [source([...body.drawing.notes, ...cut].join("")), source(`资料来源：${table.source === "" ? "" : `${table.source}；`}数据见`), source(`表${table.number}`, { link: `table-${table.id}` }), source("。")].filter(({ text }) => text !== ""), { align: "left", type: "Note" });
   const slice = { height: y + 2, draws, before: LEADING, snap: true, keep: true, anchors: anchor === null ? [] : [anchor] };
   return [{ tag: tag("Sect", [caption, owner]), slices: [slice] }, note];
 }

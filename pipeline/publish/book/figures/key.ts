@@ -10,7 +10,7 @@ import type { Plot } from "./plot.ts";
 import { beyond, hatch, mark } from "./signs.ts";
 
 const ROW = 12;
-const SAMPLE = 13; // from a sample to its words
+const SAMPLE = 14; // from a sample to its words
 const GAP = 14; // from words to the next sample
 
 interface Entry {
@@ -22,7 +22,7 @@ interface Entry {
 export function seriesKey(desk: Desk, plot: Plot, kind: "bar" | "column" | "dot", room: number, owner: Tag): { draws: Draw[]; height: number } {
   const entries = plot.series.map(({ name }, n): Entry => ({
     words: name,
-    sample: (x, y) => (kind === "dot" ? mark(seriesLook(n).symbol, x + 4, y, 3, seriesLook(n).ink, false, owner) : bar({ value: 1, low: 1, high: 1, qualifier: "exact", label: "" }, { scale: (value) => x + 9 * value, from: y - 4, to: y + 4, isUpright: false }, seriesLook(n), owner).draws),
+    sample: (x, y) => (kind === "dot" ? mark(seriesLook(n).symbol, x + 5.4, y, 3, seriesLook(n).ink, false, owner) : bar({ value: 1, low: 1, high: 1, qualifier: "exact", label: "" }, { scale: (value) => x + 9 * value, from: y - 4, to: y + 4, isUpright: false }, seriesLook(n), owner).draws),
   }));
   return keyLines(desk, entries, room, owner);
 }
@@ -31,7 +31,7 @@ export function seriesKey(desk: Desk, plot: Plot, kind: "bar" | "column" | "dot"
 export function hedgeKey(desk: Desk, signs: Signs, owner: Tag): { draws: Draw[]; height: number } {
   const ink = INK.accent;
   const entries: Entry[] = [
-    ...(signs.hollow ? [{ words: "空心：原文有限定的数值", sample: (x: number, y: number) => mark(seriesLook(0).symbol, x + 4, y, 3, ink, true, owner) }] : []),
+    ...(signs.hollow ? [{ words: "空心：原文有限定的数值", sample: (x: number, y: number) => mark(seriesLook(0).symbol, x + 5.4, y, 3, ink, true, owner) }] : []),
     ...(signs.zone ? [{ words: `斜线：实际数值在此段内${signs.vague ? "（“近”“约”按一成计）" : ""}`, sample: (x: number, y: number) => hatch({ left: x, right: x + 10, top: y - 3.5, bottom: y + 3.5 }, ink, ["top", "bottom"], owner) }] : []),
     ...(signs.beyond ? [{ words: "双角：实际数值在其外，原文未言多少", sample: (x: number, y: number) => beyond(x, y, [1, 0], 8, ink, owner) }] : []),
   ];

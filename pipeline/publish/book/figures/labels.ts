@@ -63,22 +63,28 @@ export function wrapped(desk: Pick<Desk, "faces">, text: Span, measure: number, 
 /** Lines below each other, the first on baseline y. */
 export const drawLines = (lines: readonly Line[], x: number, y: number, owner: Tag, row = ROW): Draw[] => lines.flatMap((line, n) => drawLine(line, x, y + n * row, owner));
 
-/** Places along one axis, each `gap` or more from the next, within from … to, as near to what was wanted as can be: neighbours that press on each other
- *  are moved as one, about the mean of what they want. Wanted places come in order; where there is too little room, the gap gives way. */
-export function apart(wanted: readonly number[], gap: number, from: number, to: number): number[] {
-  const step = wanted.length > 1 ? Math.min(gap, (to - from) / (wanted.length - 1)) : gap;
-  const clusters: { first: number; count: number; sum: number }[] = [];
-  const start = (one: { count: number; sum: number }): number => Math.min(Math.max(one.sum / one.count, from), to - (one.count - 1) * step);
+/** Middles along one axis for things of these sizes, none over the next, within from … to, as near to what was wanted as can be (least squares: the pool of
+ *  adjacent violators of isotonic regression, Barlow et al. 1972). Wanted places come in order; where there is too little room, all sizes give way alike. */
+export function apart(wanted: readonly number[], sizes: readonly number[], from: number, to: number): number[] {
+  const need = sizes.reduce((sum, size) => sum + size, 0);
+  const fit = Math.min(1, (to - from) / need);
+  let ahead = from;
+  const offsets = sizes.map((size) => {
+    const middle = ahead + (size * fit) / 2;
+    ahead += size * fit;
+    return middle;
+  });
+  const pools: { sum: number; count: number }[] = [];
   wanted.forEach((place, n) => {
-    clusters.push({ first: n, count: 1, sum: place });
-    while (clusters.length > 1) {
-      const [above, below] = [clusters.at(-2)!, clusters.at(-1)!];
-      if (start(above) + above.count * step <= start(below) + 1e-9) break;
-      clusters.pop();
-      // a member's wish, as a wish for the cluster's first place
-      above.sum += below.sum - below.count * above.count * step;
-      above.count += below.count;
+    pools.push({ sum: place - offsets[n]!, count: 1 });
+    while (pools.length > 1 && mean(pools.at(-2)!) > mean(pools.at(-1)!)) {
+      const last = pools.pop()!;
+      pools.at(-1)!.sum += last.sum;
+      pools.at(-1)!.count += last.count;
     }
   });
-  return clusters.flatMap((one) => Array.from({ length: one.count }, (_, i) => start(one) + i * step));
+  const most = Math.max(0, to - ahead);
+  return pools.flatMap((pool) => Array.from({ length: pool.count }, () => Math.min(Math.max(mean(pool), 0), most))).map((moved, n) => moved + offsets[n]!);
 }
+
+const mean = ({ sum, count }: { sum: number; count: number }): number => sum / count;

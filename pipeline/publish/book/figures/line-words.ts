@@ -1,5 +1,4 @@
 /** The words of a figure of lines: names at the ends, values beside points, years below, and the axis where values have no room. Not here: lines and points. */
-import type { ScaleLinear } from "d3-scale";
 import { type Desk, label } from "../blocks.ts";
 import type { Draw, Tag } from "../draw.ts";
 import { INK } from "../style.ts";
@@ -30,15 +29,16 @@ export function lineNames(desk: Desk, plot: Plot, points: readonly (readonly (Po
       return last === null ? [] : [{ n, last, name: fitted(desk, nameLook(plot.series[n]!.name), room) }];
     })
     .sort((a, b) => a.last.y - b.last.y || a.n - b.n);
-  const places = apart(ends.map(({ last }) => last.y), NAME + 1.5, NAME / 2, tall - NAME / 2);
+  const places = apart(ends.map(({ last }) => last.y), ends.map(() => NAME + 1.5), 0, tall);
   const draws: Draw[] = [];
   const boxes: Box[] = [];
   ends.forEach(({ n, last, name }, i) => {
     const y = places[i]!, { ink, symbol } = seriesLook(n);
     const isFar = last.x < x - 20 || Math.abs(last.y - y) > 2;
     if (isFar) draws.push({ kind: "line", x: last.x + 4, y: last.y, x2: x - 9, y2: y, ink: INK.rule, weight: 0.4, tag: null });
-    draws.push(...mark(symbol, x - 5, y, 2.2, ink, false, owner), ...label(desk, [name], x, y + NAME * 0.36, "left", owner));
-    boxes.push(boxOf(width(desk, name), x, y + NAME * 0.36, "left", NAME));
+    draws.push(...(isFar ? mark(symbol, x - 5, y, 2.2, ink, false, owner) : []), ...label(desk, [name], x, y + NAME * 0.36, "left", owner));
+    const box = boxOf(width(desk, name), x, y + NAME * 0.36, "left", NAME);
+    boxes.push({ ...box, left: isFar ? x - 9 : x - 2 });
   });
   return { draws, boxes };
 }
@@ -58,12 +58,15 @@ export function values(desk: Desk, points: readonly (readonly (Point | null)[])[
     const places = [...(isLow ? [below, above] : [above, below]), { x: point.x - 6, y: point.y + 2.9, align: "right" as const }, { x: point.x + 6, y: point.y + 2.9, align: "left" as const }]
       .map((place) => ({ ...place, box: boxOf(wide, place.x, place.y, place.align, SMALL) }))
       .filter(({ box }) => box.left >= 0 && box.right <= paper.measure && box.top >= 0 && box.bottom <= paper.floor && isFree(box, boxes));
-    const place = places.find(({ box }) => !segments.some((segment) => crosses(segment, box))) ?? places[0];
+    const clear = places.find(({ box }) => !segments.some((segment) => crosses(segment, box)));
+    const place = clear ?? places[0];
     if (place === undefined) {
       omitted++;
       continue;
     }
     boxes.push(place.box);
+    const { left, top, right, bottom } = place.box;
+    if (clear === undefined) draws.push({ kind: "area", x: left - 0.5, y: top + 0.6, width: right - left + 1, height: bottom - top - 0.4, ink: INK.white, tag: null }); // the line gives way to the figure
     draws.push(...label(desk, [text], place.x, place.y, place.align, owner));
   }
   return { draws, omitted };
@@ -96,11 +99,11 @@ export function columnNames(desk: Desk, names: readonly string[], at: (row: numb
 
 const rankOf = (n: number, count: number): number => (n === count - 1 ? -2 : n === 0 ? -1 : n);
 
-/** Ticks at the left with fine lines across. */
-export function axis(desk: Desk, scale: ScaleLinear<number, number>, left: number, right: number, owner: Tag): Draw[] {
-  const ticks = "ticks" in scale ? scale.ticks(5) : [];
-  return ticks.flatMap((tick): Draw[] => {
-    const text = fitted(desk, small(printed(tick, null)), left - 10);
-    return [{ kind: "line", x: left - 6, y: scale(tick), x2: right, y2: scale(tick), ink: INK.light, weight: 0.4, tag: null }, ...label(desk, [text], left - 9, scale(tick) + SMALL * 0.36, "right", owner)];
-  });
+/** Ticks at the left with fine lines across; none where all values are one. */
+export function axis(desk: Desk, scale: { (value: number): number; ticks?: (count: number) => number[] }, left: number, right: number, owner: Tag): { draws: Draw[]; boxes: Box[] } {
+  const ticks = (scale.ticks?.(5) ?? []).map((tick) => ({ y: scale(tick), text: fitted(desk, small(printed(tick, null)), left - 12) }));
+  return {
+    draws: ticks.flatMap(({ y, text }): Draw[] => [{ kind: "line", x: left - 6, y, x2: right, y2: y, ink: INK.light, weight: 0.4, tag: null }, ...label(desk, [text], left - 9, y + SMALL * 0.36, "right", owner)]),
+    boxes: ticks.map(({ y, text }) => boxOf(width(desk, text), left - 9, y + SMALL * 0.36, "right", SMALL)),
+  };
 }

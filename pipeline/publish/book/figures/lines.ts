@@ -17,37 +17,49 @@ import { beyond, hatch, mark } from "./signs.ts";
 const RADIUS = 2.5;
 const WEIGHT = 1.4;
 const NAMES = 118; // room for the names of lines, at most
-const LEAD = 16; // from a line's end to its name
+const LEAD = 24; // from a line's end to its name
+const WIDEST = 150; // from one point to the next
 
-/** Ranks have the first place on top. */
+/** Heights that are tried in turn, in rows of the grid: the least at which all values find a place beside their points. */
+const HEIGHTS = [5.8, 8, 11];
+
+/** Ranks have the first place on top. Where no height gives all values a place, the figure is low and an axis says them. */
 export function lines(desk: Desk, plot: Plot, isRanks: boolean, owner: Tag): Drawing {
-  const plain = drawn(desk, plot, isRanks, false, owner);
-  return plain.omitted === 0 ? plain : drawn(desk, plot, isRanks, true, owner);
+  const isSimple = plot.series.length === 1 && plot.names.length <= 4;
+  for (const rows of isSimple ? [4.8, ...HEIGHTS] : HEIGHTS) {
+    const plain = drawn(desk, plot, { isRanks, hasAxis: false, rows }, owner);
+    if (plain.omitted === 0) return plain;
+  }
+  return drawn(desk, plot, { isRanks, hasAxis: true, rows: 8 }, owner);
 }
 
-function drawn(desk: Desk, plot: Plot, isRanks: boolean, hasAxis: boolean, owner: Tag): Drawing & { omitted: number } {
+function drawn(desk: Desk, plot: Plot, { isRanks, hasAxis, rows }: { isRanks: boolean; hasAxis: boolean; rows: number }, owner: Tag): Drawing & { omitted: number } {
   const { measure } = desk.page;
   const several = plot.series.length > 1;
-  const tall = Math.max((several || plot.names.length > 2 ? 6.6 : 5) * LEADING, plot.series.length * 10 + 24);
+  const tall = Math.max(rows * LEADING, plot.series.length * 10.5 + 24);
   const amounts = amountsOf(plot);
   const half = Math.max(...plot.names.slice(0, 1).map((name) => width(desk, nameLook(name)) / 2), ...amounts.map((one) => width(desk, valueLook(one.label)) / 2), 12);
-  const left = Math.min(measure * 0.2, half + 4) + (hasAxis ? 34 : 0);
   const named = several ? Math.min(NAMES, Math.max(...plot.series.map(({ name }) => width(desk, nameLook(name)))) + 1) : 0;
-  const right = several ? measure - named - LEAD - 4 : measure - Math.min(measure * 0.2, half + 4);
+  const edge = Math.min(measure * 0.2, half + 4);
+  const before = edge + (hasAxis ? 34 : 0), after = several ? named + LEAD : edge;
+  // two years a whole measure apart make a flat line in an empty field
+  const broad = Math.min(measure - before - after, Math.max(1, plot.names.length - 1) * WIDEST);
+  const left = (measure - broad - before - after) / 2 + before, right = left + broad;
   const at = placesOf(plot.names, left, right);
   const range = isRanks ? ([20, tall - 18] as const) : ([tall - 8, 20] as const);
   const scale = isRanks ? rankScale(plot, range) : lengthScale(plot, range);
   const points = plot.series.map(({ amounts: all }) => all.map((amount, n): Point | null => (amount === null ? null : { x: at(n), y: scale(amount.value), amount })));
   const segments = points.map((row, n) => segmentsOf(row, plot.series[n]!.cuts));
+  const ticks = hasAxis ? axis(desk, scale, left, right, owner) : { draws: [], boxes: [] };
   const draws: Draw[] = [
-    ...(hasAxis ? axis(desk, scale as ReturnType<typeof lengthScale>, left, right, owner) : []),
-    { kind: "line", x: hasAxis ? left - 6 : 0, y: tall, x2: right + (several ? 4 : measure - right), y2: tall, ink: INK.rule, weight: 0.6, tag: owner },
+    ...ticks.draws,
+    { kind: "line", x: left - (hasAxis ? 6 : edge), y: tall, x2: right + (several ? 10 : edge), y2: tall, ink: INK.rule, weight: 0.6, tag: owner },
     ...points.flatMap((row, n) => breaks(row, plot.series[n]!.cuts, seriesLook(n).ink, owner)),
     ...segments.flatMap((all, n) => all.map((one): Draw => ({ kind: "line", ...one, ink: seriesLook(n).ink, weight: WEIGHT, ...(seriesLook(n).dash === undefined ? {} : { dash: seriesLook(n).dash! }), tag: owner }))),
     ...points.flatMap((row, n) => row.flatMap((point) => (point === null ? [] : pointDraws(point, scale, n, owner)))),
   ];
   const names = several ? lineNames(desk, plot, points, right + LEAD, named, tall, owner) : { draws: [], boxes: [] };
-  const words = values(desk, points, segments.flat(), names.boxes, { measure, floor: tall - 1 }, owner);
+  const words = values(desk, points, segments.flat(), [...names.boxes, ...ticks.boxes], { measure, floor: tall - 1 }, owner);
   draws.push(...names.draws, ...words.draws, ...columnNames(desk, plot.names, at, tall, owner));
   return {
     draws, height: tall + 17, shown: plot.names.length, signs: signsOf(amounts, true), omitted: words.omitted,

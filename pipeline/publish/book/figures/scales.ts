@@ -25,7 +25,7 @@ export function placeScale(plot: Plot, range: readonly [number, number]): ScaleL
 }
 
 /** Ranks have no nought: from the best to the worst. */
-export function rankScale(plot: Plot, range: readonly [number, number]): (value: number) => number {
+export function rankScale(plot: Plot, range: readonly [number, number]): { (value: number): number; ticks?: (count: number) => number[] } {
   const [best = 1, worst = 1] = extent(reaches(plot)) as [number?, number?];
   return best === worst ? () => (range[0] + range[1]) / 2 : scaleLinear().domain([best, worst]).range([...range]);
 }

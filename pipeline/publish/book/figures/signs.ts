@@ -7,7 +7,7 @@ import type { Box } from "./labels.ts";
 /** Room that the sign of an open end takes beyond a bar or point: it has no length of its own. */
 export const OPEN = 9;
 
-/** What d3's shapes draw on: it keeps their corners. Curves are kept by their last point; circles are drawn as discs. */
+/** The corners of one of d3's shapes; a circle has fewer than three. */
 function corners(type: SymbolType, size: number): [number, number][] {
   const points: [number, number][] = [];
   const pen = {
@@ -25,7 +25,7 @@ function corners(type: SymbolType, size: number): [number, number][] {
 export function mark(type: SymbolType, x: number, y: number, radius: number, ink: string, isHollow: boolean, tag: Tag | null): Draw[] {
   const one = (r: number, fill: string): Draw => {
     const points = corners(type, Math.PI * r * r);
-    return points.length === 0 ? { kind: "disc", x, y, radius: r, fill, tag } : { kind: "shape", x, y, points, closed: true, fill, tag };
+    return points.length < 3 ? { kind: "disc", x, y, radius: r, fill, tag } : { kind: "shape", x, y, points, closed: true, fill, tag };
   };
   return [one(radius + 0.9, INK.white), one(radius, ink), ...(isHollow ? [one(radius * 0.55, INK.white)] : [])];
 }

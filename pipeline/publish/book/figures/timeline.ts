@@ -1,5 +1,6 @@
 /** Dated events down an axis of time, the earliest on top: Chinese labels are long and lie, so time stands. A day is a point, a month or a year the stretch that
  *  it is. Labels keep apart; a fine line leads from each to its date. Not here: what happened. */
+import { cumsum } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { symbolCircle } from "d3-shape";
 import type { Table, TimelineFigure } from "../../../../schemas/table.ts";
@@ -8,11 +9,12 @@ import type { Draw, Tag } from "../draw.ts";
 import { INK } from "../style.ts";
 import { dateInWords } from "../words.ts";
 import { type Drawing, NO_SIGNS } from "./drawing.ts";
-import { apart, fitted, NAME, nameLook, small, SMALL, valueLook, width } from "./labels.ts";
+import { apart, drawLines, NAME, nameLook, ROW, small, SMALL, valueLook, width, wrapped } from "./labels.ts";
 import { roomOf } from "./rows.ts";
 import { mark } from "./signs.ts";
 
-const STEP = 13.5; // baselines of two labels
+const STEP = 13.5; // a label of one line
+const SLACK = 24; // so that labels can stand at their dates
 const AXIS = 44; // the axis, right of the years
 const DATES = AXIS + 34; // where labels begin
 
@@ -27,20 +29,22 @@ interface Happening {
 export function timeline(desk: Desk, figure: TimelineFigure, table: Table, owner: Tag): Drawing {
   const at = (key: string): number => table.columns.findIndex((column) => column.key === key);
   const all = table.rows.flatMap(({ cells }) => happening(cells[at(figure.dates)] ?? null, String(cells[at(figure.category)] ?? "…")) ?? []).sort((a, b) => middle(a) - middle(b));
-  const most = Math.max(1, Math.floor((roomOf(desk) - 24) / STEP));
-  const shown = all.slice(0, most);
-  const height = Math.max(3, shown.length) * STEP + (shown.length < 8 ? 30 : 14);
+  const widest = Math.max(0, ...all.map(({ date }) => width(desk, valueLook(date))));
+  const from = DATES + widest + 10;
+  const lines = all.map(({ words }) => wrapped(desk, nameLook(words), desk.page.measure - from, 2));
+  const sizes = lines.map((one) => STEP + (one.length - 1) * ROW);
+  const ends = cumsum(sizes);
+  const shown = all.filter((_, n) => n === 0 || ends[n]! + SLACK <= roomOf(desk));
+  const height = Math.max(3 * STEP, ends[shown.length - 1]!) + (shown.length < 8 ? SLACK : SLACK / 2);
   const years = { from: yearOf(Math.min(...shown.map(({ from }) => from))), to: yearOf(Math.max(...shown.map(({ to }) => to - 1))) + 1 };
   const scale = scaleLinear().domain([dayOf(years.from, 1, 1), dayOf(years.to, 1, 1)]).range([4, height - 4]);
   const draws = [...axis(desk, years, scale, owner)];
-  const places = apart(shown.map((one) => scale(middle(one))), STEP, NAME / 2 + 1, height - NAME / 2);
-  const widest = Math.max(0, ...shown.map(({ date }) => width(desk, valueLook(date))));
+  const places = apart(shown.map((one) => scale(middle(one))), sizes.slice(0, shown.length), 0, height);
   shown.forEach((one, n) => {
-    const y = places[n]!, place = scale(middle(one));
+    const place = scale(middle(one)), text = lines[n]!;
+    const y = places[n]! - ((text.length - 1) * ROW) / 2; // the middle of the first line, on which the date stands
     draws.push(...when(one, scale, owner), { kind: "line", x: AXIS + 4, y: place, x2: DATES - 12, y2: y, ink: INK.rule, weight: 0.45, tag: null }, { kind: "line", x: DATES - 12, y, x2: DATES - 4, y2: y, ink: INK.rule, weight: 0.45, tag: null });
-    draws.push(...label(desk, [{ ...valueLook(one.date), ink: INK.accent }], DATES, y + SMALL * 0.36, "left", owner));
-    const from = DATES + widest + 10;
-    draws.push(...label(desk, [fitted(desk, nameLook(one.words), desk.page.measure - from)], from, y + NAME * 0.36, "left", owner));
+    draws.push(...label(desk, [{ ...valueLook(one.date), ink: INK.accent }], DATES, y + SMALL * 0.36, "left", owner), ...drawLines(text, from, y + NAME * 0.36, owner));
   });
   const stretches = shown.some(({ from, to }) => to - from > 1);
   return { draws, height: height + 3, shown: shown.length < all.length ? shown.length : table.rows.length, signs: NO_SIGNS, notes: stretches ? ["原文只载年或月的，以竖条表示其起止。"] : [] };
