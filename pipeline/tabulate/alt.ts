@@ -12,8 +12,9 @@ export function seriesInWords(kind: SeriesFigure["kind"], plot: SeriesPlot, tabl
   return `${KINDS[kind]}：${plot.words.join("；")}。${extremes.length > 0 ? `${extremes.join("；")}。` : ""}`;
 }
 
-/** Two values are their own extremes, and equal ones have none. */
+/** Two values are their own extremes, equal ones have none, and those before and after a break are not compared. */
 function extremesOf(plot: SeriesPlot, key: string, { columns, rows }: Table): string | null {
+  if (plot.breaks?.some((one) => one.value === key) === true) return null;
   const at = (wanted: string) => columns.findIndex((column) => column.key === wanted);
   const named = rows.flatMap(({ cells }) => {
     const value = cells[at(key)];
@@ -23,10 +24,11 @@ function extremesOf(plot: SeriesPlot, key: string, { columns, rows }: Table): st
   if (named.length < 3 || high === undefined || low === undefined || high.value === low.value) return null;
   const worded = ({ name, value }: { name: string; value: number }): string => {
     const hedge = plot.hedges?.find((one) => one.value === key && one.at === name);
-    return `${name}（${hedged(value, hedge?.qualifier ?? null, plot.unit ?? "", hedge?.high ?? undefined)}）`;
+    return `${/^\d{4}$/u.test(name) ? `${name}年` : name}（${hedged(value, hedge?.qualifier ?? null, plot.unit ?? "", hedge?.high ?? undefined)}）`;
   };
-  const series = plot.values.length > 1 ? `${columns[at(key)]!.title}` : "数值";
-  return `${series}最大的是${worded(high)}，最小的是${worded(low)}`;
+  const [most, fewest] = plot.unit === "位" ? ["最后", "最前"] : ["最大", "最小"];
+  const series = plot.values.length > 1 ? columns[at(key)]!.title : plot.unit === "位" ? "位次" : "数值";
+  return `${series}${most}的是${worded(high)}，${fewest}的是${worded(low)}`;
 }
 
 /** 方格地图：已设机构的2个省级地区（北京、天津）。 */
@@ -34,7 +36,7 @@ export function tilesInWords({ words }: TilesPlot): string {
   return `方格地图，每个省级地区一格：${words.join("；")}。`;
 }
 
-/** 时间轴，自2013年9月至2014年4月10日，共3项：… */
+/** 时间轴，由先到后共3项：2013年9月甲市开通热线；… */
 export function timelineInWords({ words }: TimelinePlot): string {
   return `时间轴，由先到后共${words.length}项：${words.join("；")}。`;
 }

@@ -87,12 +87,12 @@ const numbers = (names: fc.Arbitrary<string[]>) =>
       hedged: fc.array(fc.tuple(fc.nat(rows.length - 1), fc.nat(count - 1), qualifier), { maxLength: 5 }),
     }).map(({ cells, hedged }) => {
       const table = tableOf([column("name", "text"), ...seriesNames.slice(0, count).map((title, n) => column(`v${n}`, "number", title))], rows.map((row, n) => [row, ...cells[n]!]));
-      const hedges = hedged.map(([row, at, how]): Hedge => ({ value: `v${at}`, at: rows[row]!, qualifier: how, high: how === "range" ? Math.abs(cells[row]![at] ?? 0) * 1.4 : null }));
+      const hedges = hedged.map(([row, at, how]): Hedge => ({ value: `v${at}`, at: rows[row]!, qualifier: how, high: how === "range" ? Math.round(Math.abs(cells[row]![at] ?? 0) * 1.4) : null }));
       return { table, values: seriesNames.slice(0, count).map((_, n) => `v${n}`), hedges };
     }),
   );
 
-describe("on random tables all is within the measure and no word lies over another", () => {
+describe("on random tables all is within the measure and no word lies over another", { timeout: 60_000 }, () => {
   const names = fc.uniqueArray(name, { minLength: 1, maxLength: 40 });
   const years = fc.uniqueArray(fc.integer({ min: 1990, max: 2030 }).map(String), { minLength: 1, maxLength: 20 }).map((all) => all.sort());
   test.each(["bar", "column", "dot"] as const)("%s", (kind) => {

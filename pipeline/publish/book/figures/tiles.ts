@@ -6,7 +6,7 @@ import type { Draw, Tag } from "../draw.ts";
 import { INK } from "../style.ts";
 import { printed } from "../table.ts";
 import { type Drawing, NO_SIGNS } from "./drawing.ts";
-import { CLASS_INKS, onInk, seriesLook } from "./inks.ts";
+import { CLASS_INKS, GROUP_INKS, onInk, seriesLook } from "./inks.ts";
 import { drawLines, nameLook, ROW, small, SMALL, valueLook, width, wrapped } from "./labels.ts";
 import { mark } from "./signs.ts";
 import { GRID, isApart, type Tile, TILES } from "./tile-grid.ts";
@@ -50,7 +50,7 @@ interface Shading {
 }
 
 function byGroup(figure: TilesFigure, table: Table): Shading {
-  const names = [...new Set(figure.areas.map(({ at }) => at))].slice(0, GROUPS);
+  const names = [...new Set(figure.areas.map(({ at }) => at))].slice(0, GROUP_INKS.length); // further groups stand in the table
   const groupsOf = (area: string): number[] => names.flatMap((name, n) => (figure.areas.some((one) => one.at === name && one.area === area) ? [n] : []));
   const count = (name: string): string => {
     const row = table.rows.find(({ cells }) => cells[columnOf(table, figure.category)] === name);
@@ -59,16 +59,11 @@ function byGroup(figure: TilesFigure, table: Table): Shading {
   return {
     shadeOf: (area) => {
       const groups = groupsOf(area);
-      return groups.length === 0 ? null : { ink: groupInk(groups[0]!), groups, value: null };
+      return groups.length === 0 ? null : { ink: GROUP_INKS[groups[0]!]!, groups, value: null };
     },
-    key: names.map((name, n) => ({ ink: groupInk(n), group: n, isDashed: false, words: `${name}（${count(name)}）` })),
+    key: names.map((name, n) => ({ ink: GROUP_INKS[n]!, group: n, isDashed: false, words: `${name}（${count(name)}）` })),
   };
 }
-
-/** As many groups as there are inks; further ones stand in the table. */
-const GROUPS = 4;
-/** The first two far apart: L* 32 and 77; then 48 and 12. */
-const groupInk = (n: number): string => [INK.accent, INK.light, "4e778d", "0a2130"][n]!;
 
 /** Up to four classes of equal breadth with round limits. */
 function byValue(figure: TilesFigure, table: Table): Shading {

@@ -75,7 +75,7 @@ function axis(desk: Desk, { from, to }: { from: number; to: number }, scale: (da
     if ((year - from) % every !== 0) continue;
     draws.push({ kind: "line", x: AXIS - 8, y: top, x2: AXIS, y2: top, ink: INK.rule, weight: 0.6, tag: null });
     const end = scale(dayOf(Math.min(to, year + every), 1, 1));
-    draws.push(...label(desk, [{ ...small(String(year)), ink: INK.text }], AXIS - 12, (top + end) / 2 + SMALL * 0.36, "right", owner));
+    if (end - top > SMALL + 1) draws.push(...label(desk, [{ ...small(String(year)), ink: INK.text }], AXIS - 12, (top + end) / 2 + SMALL * 0.36, "right", owner));
     if (bottom - top > 60) for (const month of [4, 7, 10]) draws.push({ kind: "line", x: AXIS - 4, y: scale(dayOf(year, month, 1)), x2: AXIS, y2: scale(dayOf(year, month, 1)), ink: INK.rule, weight: 0.4, tag: null });
   }
   draws.push({ kind: "line", x: AXIS - 8, y: scale(dayOf(to, 1, 1)), x2: AXIS, y2: scale(dayOf(to, 1, 1)), ink: INK.rule, weight: 0.6, tag: null });
