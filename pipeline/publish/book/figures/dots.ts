@@ -57,5 +57,7 @@ function point(desk: Desk, amount: Amount, scale: (value: number) => number, y: 
   const forth = high === Infinity ? 1 : -1;
   const open = isClosed ? [] : beyond(x + forth * (RADIUS - 1), y, [forth, 0], 7, ink, owner);
   const end = Math.max(x + RADIUS, isClosed ? scale(high) : x + (forth > 0 ? RADIUS + OPEN : 0));
-  return [...strip, ...open, ...mark(symbol, x, y, RADIUS, ink, isHedged, owner), ...label(desk, [valueLook(amount.label)], end + GAP - 2, y + SMALL * 0.36, "left", owner)];
+  // the axis' lines give way to the figure
+  const ground: Draw = { kind: "area", x: end + GAP - 3, y: y - SMALL * 0.5, width: width(desk, valueLook(amount.label)) + 2, height: SMALL, ink: INK.white, tag: null };
+  return [...strip, ...open, ...mark(symbol, x, y, RADIUS, ink, isHedged, owner), ground, ...label(desk, [valueLook(amount.label)], end + GAP - 2, y + SMALL * 0.36, "left", owner)];
 }
