@@ -118,7 +118,8 @@ function runsOf(units: Units, spans: readonly Span[], start: number, n: number, 
     if (run === undefined || units.span[unit] !== units.span[unit - 1] || run.face !== face || run.stretch !== units.stretch[unit]) {
       const look = spans[units.span[unit]!]!;
       run = { face, size: look.size, ink: look.ink, rise: look.rise ?? 0, glyphs, from: from + i, to: from + i, end: x, stretch: units.stretch[unit]!, link: look.link };
-      runs = [...runs, run]; // most lines have one run: an array that was pushed to would hold room for seventeen
+      // concat keeps the array to its size: most lines have one run, and one that was pushed to would hold room for seventeen
+      runs = runs.concat(run);
     }
     glyphs.codePoints[run.to] = units.codePoint[unit]!;
     glyphs.xs[run.to] = x + shift[i]!;

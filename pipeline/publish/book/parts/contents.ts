@@ -40,7 +40,7 @@ function lineOf(desk: Desk, entry: Entry, item: ReturnType<typeof tag>): { draws
   const title: Span = entry.level === 1 ? look("sansBold", 11, INK.accent)(entry.title) : look("serif", entry.level === 2 ? BODY : 9.5, entry.level === 2 ? INK.text : INK.grey)(entry.title);
   const english = entry.titleEn === "" ? [] : [look("sans", 8, INK.grey)(entry.titleEn)];
   const beside = english.length > 0 && x + widthOf([title], desk.faces) + 12 + widthOf(english, desk.faces) < measure - NUMBER - 20;
-  // what runs over hangs behind the number: 表14　
+  // what runs over hangs behind the number
   const numbered = /^(?<name>[表图]\S+)　(?<rest>.+)$/u.exec(entry.title)?.groups;
   const hang = numbered === undefined ? 0 : HANG;
   const lead = numbered === undefined ? [] : setParagraph([{ ...title, text: numbered["name"]!, link: entry.anchor }], { measure: HANG, align: "left" }, desk.faces).slice(0, 1);

@@ -5,7 +5,7 @@ import type { Table } from "../../../../schemas/table.ts";
 import { wordFor } from "../../../../schemas/words.ts";
 import { leastSureFirst } from "../../repairs.ts";
 import { bodyText, type Desk, look, opening, paragraph, serif, smallText } from "../blocks.ts";
-import { figureBlocks } from "../figure.ts";
+import { figureBlocks } from "../figures/index.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf, tableBlocks } from "../table/index.ts";

@@ -2,7 +2,7 @@
 import type { Event, Fact, Observation } from "../../../../schemas/fact.ts";
 import { type Desk, drawLine, label, look, opening, paragraph, serif } from "../blocks.ts";
 import { type Draw, tag } from "../draw.ts";
-import { figureBlocks } from "../figure.ts";
+import { figureBlocks } from "../figures/index.ts";
 import type { Block } from "../pages.ts";
 import { setParagraph, type Span } from "../paragraph/index.ts";
 import { BODY, INK, LEADING } from "../style.ts";
