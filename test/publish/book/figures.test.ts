@@ -47,7 +47,7 @@ function reach(draw: Draw): { left: number; right: number; top: number; bottom: 
   }
 }
 
-const SLACK = 0.6; // a rule's own weight
+const SLACK = 0.65; // a rule's own weight
 
 /** All within the figure, which is within a page; no word over another. */
 function holds(figure: Figure, table: Table): void {

@@ -220,6 +220,18 @@ describe("a table too wide for the page", () => {
   });
 });
 
+describe("a table's places", () => {
+  test.each([
+    ["upright", 2],
+    ["turned", 16],
+  ])("are its name and one a row, in a table that stands %s", (_, years) => {
+    const columns = Array.from({ length: years }, (_unused, n) => column(String(1998 + n), "number", { decimals: 1 }));
+    const one = table([column("指标", "text"), ...columns], [1, 2, 3].map((n) => row([`指标${n}`, ...columns.map(() => 1000.5 * n)])));
+    const pages = pagesOf(desk, tableBlocks(desk, one, NAME, new Map(), "table-t"));
+    expect(pages.flatMap(({ anchors }) => anchors.map(({ name }) => name))).toEqual(["table-t", "row-t-00000", "row-t-00001", "row-t-00002"]);
+  });
+});
+
 describe("a table's sources", () => {
   const edition = desk.edition;
   const one = edition.tables.find(({ rows, columns }) => columns.length <= 6 && rows.some(({ facts }) => facts.length > 0))!;

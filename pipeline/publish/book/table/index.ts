@@ -31,6 +31,8 @@ export { printed, sourceOf } from "./cells.ts";
 const MOST = 6;
 /** The least that a table is set at before it is turned: 7.9 pt, 六号 (CLREQ "Type Area" has nothing smaller in a book's text). */
 const SMALLER = 0.93;
+/** A table that would be wider than so much of the measure has too many broken cells for that to help. */
+const NEARLY = 1.1;
 /** A table is set smaller where that takes so many of its lines: cells that were broken no longer are. */
 const LOWER = 0.88;
 /** Steps down to what fits across the page, whatever its size. */
@@ -54,10 +56,11 @@ function uprightPlan(desk: Desk, copy: Copy): Plan | null {
   return onPoint === null || (flush !== null && flush.price < LOWER * onPoint.price) ? flush : onPoint;
 }
 
-/** A plan at the usual size, or a little smaller where that lets the table fit or saves many lines; null where it fits at neither. */
+/** A plan at the usual size, or a little smaller where the table else does not fit, or fits with many broken cells and so with few; null where it fits at neither. */
 function readable(desk: Desk, copy: Copy, flush: boolean): Plan | null {
+  const { measure } = desk.page;
   const usual = planOf(desk, copy, 1, flush);
-  const smaller = usual.full > desk.page.measure ? planOf(desk, copy, SMALLER, flush) : usual;
+  const smaller = usual.columns === null || (usual.full > measure && SMALLER * usual.full <= NEARLY * measure) ? planOf(desk, copy, SMALLER, flush) : usual;
   const best = usual.columns === null || smaller.price < LOWER * usual.price ? smaller : usual;
   return best.columns === null ? null : { ...best, columns: best.columns };
 }

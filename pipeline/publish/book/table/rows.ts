@@ -73,9 +73,8 @@ function setCell(grid: Grid, column: Column, cell: Measured): SetCell {
   if (cell.kind === "figure") return { lines: [cell.set], x: left + column.point, owner };
   const x = left + column.start + inset(cell, grid.look);
   if (cell.spans.length === 0) return { lines: [], x, owner };
-  const line = grid.type.line(cell.spans);
   const measure = column.width - grid.look.pad - column.start - inset(cell, grid.look);
-  if (line.right <= measure) return { lines: [line], x, owner };
+  if (grid.type.width(cell.spans) <= measure) return { lines: [grid.type.line(cell.spans)], x, owner };
   // in the column of names what runs over hangs by a character, so that rows are told apart
   const hang = names ? grid.look.size : 0;
   return { lines: grid.type.lines(cell.spans, { measure: measure - hang, indent: -hang, align: "left" }), x: x + hang, owner };

@@ -1,6 +1,6 @@
 /** Words of a table's cells: each distinct one is measured and set once, however often it stands. Lengths are points. Not here: how lines break (paragraph). */
 import type { Faces } from "../face.ts";
-import { type Line, type Piece, piecesOf, setOneLine, setParagraph, type Setting, type Span } from "../paragraph/index.ts";
+import { type Line, type Piece, piecesOf, setOneLine, setParagraph, type Setting, type Span, widthOf } from "../paragraph/index.ts";
 
 /** What the words of cells are measured and set by. */
 export interface Typesetter {
@@ -14,19 +14,29 @@ export interface Typesetter {
   lines: (spans: readonly Span[], setting: Setting) => readonly Line[];
 }
 
-/** Keeps the lines it has set: for one table, whose words often recur. */
+/** Words up to so many characters are likely to stand on one line: they are set to be measured. */
+const SHORT = 24;
+
+/** Keeps what it has set and measured: for one table, whose words often recur. */
 export function typesetter(faces: Faces): Typesetter {
-  const set = new Map<string, Line>();
-  const line = (spans: readonly Span[]): Line => {
-    const key = keyOf(spans);
-    let found = set.get(key);
-    if (found === undefined) {
-      found = setOneLine(spans, faces);
-      set.set(key, found);
-    }
-    return found;
+  const lines = new Map<string, Line>();
+  const widths = new Map<string, number>();
+  const line = (spans: readonly Span[]): Line => known(lines, spans, () => setOneLine(spans, faces));
+  const width = (spans: readonly Span[]): number => {
+    if (spans.length === 0) return 0;
+    return spans.length === 1 && spans[0]!.text.length <= SHORT ? line(spans).right : known(widths, spans, () => widthOf(spans, faces));
   };
-  return { line, width: (spans) => (spans.length === 0 ? 0 : line(spans).right), pieces: (spans) => piecesOf(spans, faces), lines: (spans, setting) => setParagraph(spans, setting, faces) };
+  return { line, width, pieces: (spans) => piecesOf(spans, faces), lines: (spans, setting) => setParagraph(spans, setting, faces) };
+}
+
+function known<T>(store: Map<string, T>, spans: readonly Span[], make: () => T): T {
+  const key = keyOf(spans);
+  let found = store.get(key);
+  if (found === undefined) {
+    found = make();
+    store.set(key, found);
+  }
+  return found;
 }
 
 /** In one table words of one face and size are alike in all but their link and their mark. */
