@@ -17,19 +17,22 @@ export type Variant = "prose" | "facts" | "tables";
 const REGISTERS = fileURLToPath(new URL("../../sources/registers", import.meta.url));
 
 /** Characters of prose on a page of 40 by 37, with the ends of paragraphs and the headings. */
-const PAGE = 1235;
+const PAGE = 1355;
 const TEXT_PAGES = 8;
 const COLUMNS = 8;
 /** Of a hundred sentences, so many say a fact. */
 const FACTUAL: Readonly<Record<Variant, number>> = { prose: 0, facts: 20, tables: 0 };
-/** Pages of text for a page of the book: the rest is front matter, appendices and index. */
-const TEXT_SHARE: Readonly<Record<Variant, number>> = { prose: 0.965, facts: 0.66, tables: 0.05 };
+/** Front matter, data quality and blank backs, about so many pages at any size. */
+const AROUND = 26;
+/** Pages of text for a page of the rest: what remains is contents, appendices and index. */
+const TEXT_SHARE: Readonly<Record<Variant, number>> = { prose: 0.985, facts: 0.8, tables: 0.05 };
 
 /** An edition that our book sets on about `pages` pages of 210 by 285 mm. */
 export function syntheticEdition({ pages, variant, seed = 1 }: { pages: number; variant: Variant; seed?: number }): Edition {
   const random = generator(seed);
-  const count = Math.max(1, Math.round((pages * TEXT_SHARE[variant]) / TEXT_PAGES));
-  const length = Math.round((pages * TEXT_SHARE[variant] * PAGE) / count);
+  const textPages = Math.max(4, (pages - AROUND) * TEXT_SHARE[variant]);
+  const count = Math.max(1, Math.round(textPages / TEXT_PAGES));
+  const length = Math.round((textPages * PAGE) / count);
   const made = Array.from({ length: count }, (_, n) => textOf(`${String(n + 1).padStart(4, "0")}-文本`, length, random, FACTUAL[variant]));
   const columns = Array.from({ length: Math.min(COLUMNS, count) }, (_, n) => ({
     id: `column-${n + 1}`, title: `第${n + 1}编资料`, titleEn: `Part ${n + 1}`, texts: made.filter((_one, i) => i % COLUMNS === n).map(({ text }) => text),
@@ -38,7 +41,7 @@ export function syntheticEdition({ pages, variant, seed = 1 }: { pages: number; 
   const facts = texts.flatMap((text) => made.find((one) => one.text === text)!.facts);
   const { tables, figures } = variant === "facts"
     ? tabulate({ rules: [{ rule: "defaults" }], facts, findings: [], texts, year: 2013, earlier: [], breaks: [], registers: readRegisters(REGISTERS, 2013) })
-    : { tables: variant === "tables" ? syntheticTables(pages, random) : [], figures: [] };
+    : { tables: variant === "tables" ? syntheticTables(pages - AROUND, random) : [], figures: [] };
   return Edition.parse({
     spec: {
       title: "综合资料年鉴", titlePinyin: "Zonghe Ziliao Nianjian", titleEn: "Synthetic Yearbook", year: 2013, date: "2014-06-30", editor: "年鉴编写组", editorEn: "Yearbook Editors",

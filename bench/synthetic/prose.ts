@@ -76,6 +76,12 @@ const PLAIN: readonly ((random: Random) => string)[] = [
   (random) => `依据《${oneOf(random, FIELDS)}${oneOf(random, TITLES)}》第${between(random, 2, 68)}条，${oneOf(random, OFFICES)}每${between(random, 2, 9)}个月核对一次${oneOf(random, THINGS)}`,
   (random) => `全年维护支出约${between(random, 12, 980) / 10}亿元，其中${oneOf(random, LATIN)}线路占${between(random, 11, 690) / 10}%`,
   (random) => `${oneOf(random, RESULTS)}，${oneOf(random, CLOSINGS)}`,
+  (random) => `${placeName(random)}和${placeName(random)}的${oneOf(random, FIELDS)}先后纳入${oneOf(random, THINGS)}，${oneOf(random, OFFICES)}负责日常维护`,
+  (random) => `${oneOf(random, OFFICES)}会同${oneOf(random, OFFICES)}${oneOf(random, VERBS)}${oneOf(random, FIELDS)}${oneOf(random, THINGS)}，${oneOf(random, RESULTS)}`,
+  (random) => `${oneOf(random, FIELDS)}与${oneOf(random, FIELDS)}之间的${oneOf(random, THINGS)}由各地自行${oneOf(random, VERBS)}`,
+  (random) => `${oneOf(random, MANNERS)}，${placeName(random)}把${oneOf(random, THINGS)}延伸到最末一级站所`,
+  (random) => `对${oneOf(random, FIELDS)}中反映较多的问题，${oneOf(random, OFFICES)}逐项${oneOf(random, VERBS)}、及时答复`,
+  (random) => `${oneOf(random, RESULTS)}，${oneOf(random, RESULTS)}`,
 ];
 
 /** A sentence: two to four clauses and a full stop; `factual` of a hundred sentences have a clause that says a fact. */
