@@ -49,7 +49,7 @@ export function syntheticEdition({ pages, variant, seed = 1 }: { pages: number; 
     },
     revision: "r1", digest: sha256(texts.map(({ digest }) => digest).join("")), versions: { nianjian: "0.1.0" },
     inputs: texts.map(({ path, digest, bytes }) => ({ path, digest, bytes })),
-    preface: [], columns, facts, earlier: [], corrections: [], findings: [], checks: [], unproven: [], draft: false, history: [], changes: null, tables, figures, pinyin: {}, notes: [],
+    preface: [], columns, facts, earlier: [], corrections: [], findings: [], checks: [], unproven: [], draft: false, history: [], changes: null, tables, figures, pinyin: {}, aliases: {}, notes: [],
   });
 }
 
