@@ -12,7 +12,8 @@ import { headingOf, sentence } from "./prose.ts";
 import { syntheticTables } from "./tables.ts";
 
 /** What the pages are filled with: `prose` has no facts, `facts` as many as a real text, with the tables and the index that come of them, `tables` is nearly all tables. */
-export type Variant = "prose" | "facts" | "tables";
+export const VARIANTS = ["prose", "facts", "tables"] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 const REGISTERS = fileURLToPath(new URL("../../sources/registers", import.meta.url));
 

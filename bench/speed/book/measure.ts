@@ -37,7 +37,7 @@ export async function timings(sort: Sort, ways: readonly Way[], runs: number): P
     const { inputs, pieces } = written(sort, folder);
     const output = (way: Way) => join(folder, `${way}.pdf`);
     const took = new Map(ways.map((way) => [way, [] as (Took & { wall: number })[]]));
-    for (let run = 0; run < runs; run++) for (const way of ways) took.get(way)!.push(once(way, inputs[way === "ours" ? "edition" : "pieces"], output(way)));
+    for (let run = 0; run < runs; run++) for (const way of ways) took.get(way)!.push(once(way, inputs[way === "ours" || way === "untagged" ? "edition" : "pieces"], output(way)));
     const rows: Timing[] = [];
     for (const [way, all] of took) {
       const walls = all.map(({ wall }) => wall);
