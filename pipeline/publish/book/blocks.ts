@@ -20,10 +20,9 @@ export interface Desk {
 export const baseline = (size: number, row: number): number => (row - size) / 2 + 0.88 * size;
 
 /** A set line's drawings. Words that lead somewhere become a Link of the structure, with the area to click. */
-export function drawLine(line: Line, x: number, y: number, owner: Tag | null): Draw[] {
+export function drawLine(line: Pick<Line, "runs">, x: number, y: number, owner: Tag | null): Draw[] {
+  if (owner === null || line.runs.every((run) => run.link === undefined)) return [{ kind: "text", x, y, runs: line.runs, tag: owner }];
   const draws: Draw[] = [];
-  const plain = line.runs.filter((run) => run.link === undefined || owner === null);
-  if (plain.length === line.runs.length) return [{ kind: "text", x, y, runs: plain, tag: owner }];
   let link: { to: string; tag: Tag; from: number; end: number; words: string; size: number } | undefined;
   const areas: Draw[] = [];
   const close = (): void => {
@@ -31,7 +30,7 @@ export function drawLine(line: Line, x: number, y: number, owner: Tag | null): D
     link = undefined;
   };
   for (const run of line.runs) {
-    if (run.link === undefined || owner === null) {
+    if (run.link === undefined) {
       close();
       draws.push({ kind: "text", x, y, runs: [run], tag: owner });
       continue;

@@ -8,7 +8,7 @@ import { type Draw, type Tag, tag } from "./draw.ts";
 import type { Block } from "./pages.ts";
 import { setParagraph, widthOf } from "./paragraph/index.ts";
 import { INK, LEADING } from "./style.ts";
-import { printed } from "./table.ts";
+import { printed } from "./table/index.ts";
 
 const SERIES = [INK.accent, INK.light, INK.mid, INK.grey] as const;
 const DASH = [3, 2] as const; // lines beyond the inks: the same inks again, broken

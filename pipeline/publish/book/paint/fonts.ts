@@ -50,8 +50,8 @@ function codeOf(font: Font, codePoint: number): { code: string; advance: number 
 }
 
 /** One run: glyph codes, and between them the thousandths of an em by which the next glyph is moved. Rounded steps are summed, so a line ends where it should.
- *  With `english`, its English words are marked as such: the document's language is Chinese (ISO 14289-1, 7.2). */
-export function textOperators(run: Run, x: number, y: number, fonts: Fonts, resources: Record<string, Ref>, english: boolean): string {
+ *  With `english`, its English words are marked as such: the document's language is Chinese (ISO 14289-1, 7.2). `upward`: the line runs up the page. */
+export function textOperators(run: Run, x: number, y: number, fonts: Fonts, resources: Record<string, Ref>, english: boolean, upward: boolean): string {
   const font = fonts.get(run.face);
   const codePoints = run.glyphs.codePoints.subarray(run.from, run.to);
   const xs = run.glyphs.xs.subarray(run.from, run.to);
@@ -78,7 +78,8 @@ export function textOperators(run: Run, x: number, y: number, fonts: Fonts, reso
     const show = `[${`${codes}>`.replaceAll("<>", "")}] TJ`;
     shows.push(piece.english ? `/Span <</Lang(en)>> BDC ${show} EMC` : show);
   }
-  return `BT ${colour(run.ink ?? INK.text, "rg")} /${font.embedded.id} ${number(run.size)} Tf ${run.stretch === 1 ? "" : `${number(run.stretch * 100)} Tz `}${number(x + start)} ${number(y + run.rise)} Td ${shows.join(" ")}${run.stretch === 1 ? "" : " 100 Tz"} ET`;
+  const origin = upward ? `0 1 -1 0 ${number(x - run.rise)} ${number(y + start)} Tm` : `${number(x + start)} ${number(y + run.rise)} Td`;
+  return `BT ${colour(run.ink ?? INK.text, "rg")} /${font.embedded.id} ${number(run.size)} Tf ${run.stretch === 1 ? "" : `${number(run.stretch * 100)} Tz `}${origin} ${shows.join(" ")}${run.stretch === 1 ? "" : " 100 Tz"} ET`;
 }
 
 const isLatin = (codePoint: number): boolean => (codePoint >= 0x41 && codePoint <= 0x5a) || (codePoint >= 0x61 && codePoint <= 0x7a);

@@ -108,7 +108,7 @@ function expand(units: Units, start: number, n: number, spare: number): void {
 
 /** Glyphs of one look and one stretch together. */
 function runsOf(units: Units, spans: readonly Span[], start: number, n: number, left: number): Run[] {
-  const runs: Run[] = [];
+  let runs: Run[] = [];
   const { glyphs, from } = reserve(n);
   let x = left;
   let run: Run | undefined;
@@ -118,7 +118,7 @@ function runsOf(units: Units, spans: readonly Span[], start: number, n: number, 
     if (run === undefined || units.span[unit] !== units.span[unit - 1] || run.face !== face || run.stretch !== units.stretch[unit]) {
       const look = spans[units.span[unit]!]!;
       run = { face, size: look.size, ink: look.ink, rise: look.rise ?? 0, glyphs, from: from + i, to: from + i, end: x, stretch: units.stretch[unit]!, link: look.link };
-      runs.push(run);
+      runs = [...runs, run]; // most lines have one run: an array that was pushed to would hold room for seventeen
     }
     glyphs.codePoints[run.to] = units.codePoint[unit]!;
     glyphs.xs[run.to] = x + shift[i]!;

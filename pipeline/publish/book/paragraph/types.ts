@@ -44,3 +44,9 @@ export interface Line {
   right: number;
   runs: Run[];
 }
+
+/** A piece of text that no line may part, and the space to the next one, which a line's end swallows. */
+export interface Piece {
+  width: number;
+  after: number;
+}

@@ -41,7 +41,8 @@ export class Units {
   }
 }
 
-const DIGIT_BOX = 0.56; // widest digit of the Song face is 0.562 em, the 1 is 0.471: in tables each stands in the middle of this box
+/** In tables each digit stands in the middle of this box, in em: the widest of the Song face is 0.562, the 1 is 0.471. */
+export const DIGIT_BOX = 0.56;
 const TAB = 0x09;
 const BREAK = 0x0a;
 const BLANK = 0x20;

@@ -8,7 +8,7 @@ import { bodyText, type Desk, look, opening, paragraph, serif, smallText } from 
 import { figureBlocks } from "../figure.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
-import { nothing, sourceOf, tableBlocks } from "../table.ts";
+import { nothing, sourceOf, tableBlocks } from "../table/index.ts";
 import { clipped } from "../words.ts";
 import { correctionBlocks } from "./corrections.ts";
 import { appendixTable, column, head, row } from "./appendix.ts";

@@ -4,7 +4,7 @@ import { type Block, fill, type Frame, framesTaken, type Slice } from "../pages.
 import type { Span } from "../paragraph/index.ts";
 import { compareReadings, readerOver } from "../index-of-terms/pinyin.ts";
 import { BODY, INK, LEADING } from "../style.ts";
-import { nothing } from "../table.ts";
+import { nothing } from "../table/index.ts";
 import { type IndexTerm, termsOf } from "../index-of-terms/terms.ts";
 import type { Part } from "./part.ts";
 

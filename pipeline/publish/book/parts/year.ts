@@ -6,7 +6,7 @@ import { figureBlocks } from "../figure.ts";
 import type { Block } from "../pages.ts";
 import { setParagraph, type Span } from "../paragraph/index.ts";
 import { BODY, INK, LEADING } from "../style.ts";
-import { nothing, sourceOf } from "../table.ts";
+import { nothing, sourceOf } from "../table/index.ts";
 import { pagesOver } from "../where.ts";
 import { dateInWords, valueInWords } from "../words.ts";
 import { flow, type Part } from "./part.ts";
