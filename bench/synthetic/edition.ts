@@ -12,7 +12,8 @@ import { headingOf, sentence } from "./prose.ts";
 import { syntheticTables } from "./tables.ts";
 
 /** What the pages are filled with: `prose` has no facts, `facts` as many as a real text, with the tables and the index that come of them, `tables` is nearly all tables. */
-export type Variant = "prose" | "facts" | "tables";
+export const VARIANTS = ["prose", "facts", "tables"] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 const REGISTERS = fileURLToPath(new URL("../../sources/registers", import.meta.url));
 
@@ -49,7 +50,7 @@ export function syntheticEdition({ pages, variant, seed = 1 }: { pages: number; 
     },
     revision: "r1", digest: sha256(texts.map(({ digest }) => digest).join("")), versions: { nianjian: "0.1.0" },
     inputs: texts.map(({ path, digest, bytes }) => ({ path, digest, bytes })),
-    preface: [], columns, facts, earlier: [], corrections: [], findings: [], checks: [], unproven: [], draft: false, history: [], changes: null, tables, figures, pinyin: {}, notes: [], aliases: {},
+    preface: [], columns, facts, earlier: [], corrections: [], findings: [], checks: [], unproven: [], draft: false, history: [], changes: null, tables, figures, pinyin: {}, aliases: {}, notes: [],
   });
 }
 
