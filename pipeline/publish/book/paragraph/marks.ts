@@ -72,7 +72,7 @@ export function reductionLevel(codePoint: number): 1 | 2 | 4 {
 
 /** Numbers with what belongs to them: 75%, 59个, 5到10倍, 2013年, 9月, 第3条, 3.5亿元, 百分点. House rule after CLREQ "Digits and their Prefix and Suffix". */
 const NUMBER_WITH_UNIT =
-  /[第约近超逾￥¥$+−-]?\d[\d.,]*(?:(?:到|至|—|～|~|–|-|\/)\d[\d.,]*)*(?:%|‰|℃)?(?:个百分点|百分点|[万亿千百]+)?(?:平方公里|平方米|公里|小时|分钟|个月|[年月日号时分秒个家元人倍位项条部份次种类件台套所座处名户年世纪届期章节页米吨度级批])?/gu;
+  /[第约近超逾￥¥$+−-]?\d[\d.,]*(?:(?:到|至|—|～|~|–|-|\/)\d[\d.,]*)*(?:%|‰|℃)?(?:个百分点|百分点|[万亿千百]+)?(?:平方公里|平方米|公里|小时|分钟|个月|[年月日号时分秒个家元人倍位项条部份次种类件台套所座处名户年世纪届期章节页米吨度级批](?:套|次)?)?/gu;
 /** —— and …… are two squares and whole (GB 5.1.4, 5.1.5; CLREQ "Unbreakable Marks"), as are stacked ！ and ？ (GB 5.1.2); what is lost is one word. */
 const NEVER_SPLIT = [NUMBER_WITH_UNIT, /—{2,}|…{2,}|[！？]{2,}|《?〔题名缺失〕》?/gu];
 
