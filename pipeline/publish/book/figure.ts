@@ -29,8 +29,8 @@ interface Plot {
 export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: string | null): Block[] {
   const plot = plotOf(figure, table);
   if (plot.names.length === 0) return [];
-  const owner = tag("Figure", [], { alt: figure.alt });
   const caption = tag("Caption");
+  const owner = tag("Figure", [caption], { alt: figure.alt });
   const draws: Draw[] = [];
   const { measure } = desk.page;
   let y = 6;
@@ -47,7 +47,7 @@ export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: s
   const height = Math.ceil((y + body.height + 2) / LEADING) * LEADING;
   const words = [`数据见表${table.number}。`, table.rows.length > MOST ? `只绘前${MOST}行，全部见表${table.number}。` : "", isRanks(figure) ? "位次越小，位置越高。" : "", figure.kind === "line" && (figure.breaks ?? []).length > 0 ? "竖虚线处前后不可比，连线断开。" : ""];
   const note = smallText(desk, [look("sans", SMALL, INK.grey)(words.join(""), { link: `table-${table.id}` })], { align: "left", type: "Note" });
-  return [{ tag: tag("Sect", [caption, owner]), slices: [{ height, draws, before: LEADING, snap: true, keep: true, anchors: anchor === null ? [] : [anchor] }] }, note];
+  return [{ tag: owner, slices: [{ height, draws, before: LEADING, snap: true, keep: true, anchors: anchor === null ? [] : [anchor] }] }, note];
 }
 
 const shifted = (draw: Draw, by: number): Draw => (draw.kind === "line" ? { ...draw, y: draw.y + by, y2: draw.y2 + by } : { ...draw, y: draw.y + by });

@@ -1,5 +1,7 @@
 /** Tables → blocks: three-line tables (三线表, CY/T 170—2019: top rule, rule under the heads, bottom rule), 续表 and the heads again on the next page.
  *  Lengths are points. Not here: what stands in them. */
+import { basename } from "node:path";
+import { tableFile } from "../data/names.ts";
 import { dateInWords } from "./words.ts";
 import type { Fact } from "../../../schemas/fact.ts";
 import type { Table, TableColumn, TableRow } from "../../../schemas/table.ts";
@@ -43,7 +45,7 @@ export function tableBlocks(desk: Desk, table: Table, name: { zh: string; en: st
   const heads = [...table.columns.map((column) => headOf(column, table.unit)), ...(withSource ? [{ title: "出处", titleEn: "Source", numeric: false }] : [])];
   const cells = table.rows.map((row) => [...row.cells.map((cell, i) => cellSpans(table, row, cell, i)), ...(withSource ? [sourceSpans(row, facts)] : [])]);
   const columns = widths(desk, heads, cells, table.columns);
-  const grid = tag("Table");
+  const grid = tag("Table", [], anchor === null ? {} : { file: basename(tableFile(table.id)) });
   const slices = [...headSlices(desk, table, columns, grid, name, anchor), ...rowSlices(desk, table, columns, cells, grid, name)];
   return [{ tag: grid, slices }, ...notesBelow(desk, table, withSource)];
 }
@@ -197,8 +199,8 @@ function rowSlices(desk: Desk, table: Table, columns: Column[], cells: Span[][][
     grid.children.push(owner);
     const set = columns.map((column, i) => setCell(desk, row[i] ?? [], column, ROW));
     const height = Math.max(...set.map((cell) => cell.height)) + AIR * 2 - 1;
-    const draws = set.flatMap((cell) => {
-      const own = tag("TD");
+    const draws = set.flatMap((cell, i) => {
+      const own = i === 0 && !columns[i]!.numeric ? tag("TH", [], { scope: "Row" }) : tag("TD"); // what names the row
       owner.children.push(own);
       return cell.draws(own, n === 0 ? AIR : AIR - 0.5);
     });

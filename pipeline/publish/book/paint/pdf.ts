@@ -2,6 +2,7 @@
  *  sRGB profile. Pages, structure, outline, names and metadata are ours (docs/book.md tells what is wrong with pdfkit's). */
 import PDFDocument from "pdfkit";
 import type { Form } from "./form.ts";
+import { LANGUAGE } from "./survey.ts";
 
 /** An object of the file. `end` writes it. */
 export interface Ref {
@@ -62,7 +63,7 @@ export interface PdfOptions {
 
 export function openPdf({ version, tagged, archive, info, packet }: PdfOptions): Pdf {
   const doc = new PDFDocument({
-    autoFirstPage: false, pdfVersion: version, lang: "zh-CN", displayTitle: true, tagged, fontLayoutCache: false, info,
+    autoFirstPage: false, pdfVersion: version, lang: LANGUAGE, displayTitle: true, tagged, fontLayoutCache: false, info,
     font: null, // else Helvetica is opened
     ...(archive === null ? {} : { subset: `PDF/A-${archive}` }),
   } as unknown as PDFKit.PDFDocumentOptions) as unknown as Doc;
