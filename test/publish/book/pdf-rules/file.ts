@@ -93,7 +93,7 @@ function noActions(pdf: Opened): string[] {
 }
 
 function attachments(pdf: Opened): string[] {
-  const named = entriesOf(pdf.doc, sub(pdf.catalog, "Names")?.get(PDFName.of("EmbeddedFiles")), "Names").map(([, value]) => value);
+  const named = new Set(entriesOf(pdf.doc, sub(pdf.catalog, "Names")?.get(PDFName.of("EmbeddedFiles")), "Names").map(([, value]) => value));
   const associated = new Set(dictionaries(pdf).flatMap(({ dict }) => { const af = valueOf(dict, "AF"); return af instanceof PDFArray ? af.asArray() : []; }));
   return dictionaries(pdf).filter(({ dict }) => textOf(valueOf(dict, "Type")) === "Filespec").flatMap(({ ref, dict }) => {
     const name = textOf(valueOf(dict, "UF")) ?? ref.toString();
@@ -105,7 +105,7 @@ function attachments(pdf: Opened): string[] {
       ...unless(file instanceof PDFRawStream && /^\w+\/[\w.+-]+$/u.test(textOf(valueOf(file.dict, "Subtype")) ?? ""), `${name}: no media type`),
       ...unless(file instanceof PDFRawStream && sub(file.dict, "Params")?.has(PDFName.of("ModDate")) === true, `${name}: no ModDate`),
       ...unless(associated.has(ref), `${name}: no AF refers to it`),
-      ...unless(named.includes(ref), `${name}: it is not among the names`),
+      ...unless(named.has(ref), `${name}: it is not among the names`),
     ];
   });
 }

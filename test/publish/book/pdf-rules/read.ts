@@ -50,18 +50,28 @@ export interface Opened {
 export function open(doc: PDFDocument): Opened {
   const catalog = doc.catalog as PDFDict;
   const pages = doc.getPages().map(({ ref, node }, n): Page => {
-    const stream = node.get(PDFName.of("Contents"));
-    return { ref, dict: node, number: n + 1, content: contentOf(stream === undefined ? "" : bytesOf(doc, stream).toString("latin1")), annotations: refsIn(node.lookup(PDFName.of("Annots"))).map((one) => ({ ref: one, dict: doc.context.lookup(one, PDFDict) })) };
+    const content = once(() => {
+      const stream = node.get(PDFName.of("Contents"));
+      return contentOf(stream === undefined ? "" : bytesOf(doc, stream).toString("latin1"));
+    });
+    return { ref, dict: node, number: n + 1, get content() { return content(); }, annotations: refsIn(node.lookup(PDFName.of("Annots"))).map((one) => ({ ref: one, dict: doc.context.lookup(one, PDFDict) })) };
   });
   const root = doc.context.lookup(catalog.get(PDFName.of("StructTreeRoot")));
   const elements: Element[] = [];
   if (root instanceof PDFDict) for (const kid of kidsOf(root)) if (kid instanceof PDFRef) readElement(doc, kid, null, elements);
   const parents = new Map(root instanceof PDFDict ? entriesOf(doc, root.get(PDFName.of("ParentTree")), "Nums").map(([key, value]) => [(key as PDFNumber).asNumber(), value]) : []);
   const metadata = catalog.get(PDFName.of("Metadata"));
-  return { doc, catalog, pages, elements, fonts: fontsOf(doc, pages), parents, xmp: metadata === undefined ? "" : bytesOf(doc, metadata).toString("utf8") };
+  const fonts = once(() => fontsOf(doc, pages));
+  return { doc, catalog, pages, elements, get fonts() { return fonts(); }, parents, xmp: metadata === undefined ? "" : bytesOf(doc, metadata).toString("utf8") };
 }
 
 const refsIn = (array: PDFObject | undefined): PDFRef[] => (array instanceof PDFArray ? array.asArray().filter((one): one is PDFRef => one instanceof PDFRef) : []);
+
+/** Read when a rule asks for it, and then no more: most rules look at a part of the file. */
+function once<T>(read: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
+}
 
 /** A stream's bytes as they were before they were packed. */
 export function bytesOf(doc: PDFDocument, object: PDFObject): Buffer {
