@@ -123,6 +123,15 @@ export const Quality = z
   .meta({ id: "Quality", examples: [{ doubtfulBelow: 0.6 }] });
 export type Quality = z.infer<typeof Quality>;
 
+/** What a printing house asks of the book's sheets. */
+export const PressSpec = z
+  .strictObject({
+    bleed: z.number().min(0).max(20).default(3).describe("what the sheet has beyond the trim on each side, mm; areas that reach the trim go on into it"),
+    marks: z.boolean().default(true).describe("crop and registration marks outside the bleed"),
+  })
+  .meta({ id: "PressSpec", examples: [{ bleed: 3, marks: true }] });
+export type PressSpec = z.infer<typeof PressSpec>;
+
 /** edition.yaml, checked. */
 export const EditionSpec = z
   .strictObject({
@@ -142,6 +151,7 @@ export const EditionSpec = z
     breaks: z.array(Break).default([]).describe("where series break: nothing is computed across"),
     severities: z.record(z.string(), Severity).default({}).describe("severity of a check's differences, by the check's name; warning where not said"),
     quality: Quality.prefault({}).describe("what counts as doubtful"),
+    press: PressSpec.nullable().default(null).describe("also make nianjian-YEAR-press.pdf, the book for a printing house; `press: {}` for the usual bleed and marks"),
   })
   .refine((spec) => spec.columns.some((column) => column.id === spec.rest), { message: "names no column: use the id of one of `columns`", path: ["rest"] })
   .meta({ id: "EditionSpec", description: "edition.yaml; `rest` names one of `columns`" });

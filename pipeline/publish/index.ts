@@ -6,7 +6,8 @@
  *  errors  UserError 73 where the folder cannot be written, 75 where another run is writing it */
 import type { Edition } from "../../schemas/edition.ts";
 import { EXIT, systemCode, UserError, wordsOf } from "../messages.ts";
-import { book, fontPaths, type FontFiles } from "./book/index.ts";
+import { attachments } from "./attachments.ts";
+import { book, fontPaths, type FontFiles, pressBook } from "./book/index.ts";
 import { data, manifest } from "./data/index.ts";
 import type { Disk } from "./disk.ts";
 import { place, type File } from "./place.ts";
@@ -62,8 +63,10 @@ export async function filesOf(edition: Edition, disk: Disk, told: (step: string)
   told("workbooks");
   const sheets = await workbooks(edition);
   told("book");
-  const pdf = { name: `nianjian-${edition.spec.year}.pdf`, bytes: await book(edition, await fonts) };
-  const files = [pdf, ...sheets, ...open];
+  const pdf = { name: `nianjian-${edition.spec.year}.pdf`, bytes: await book(edition, await fonts, attachments(edition, open)) };
+  const { press } = edition.spec;
+  const sheetsForPress = press === null ? [] : [{ name: `nianjian-${edition.spec.year}-press.pdf`, bytes: await pressBook(edition, await fonts, press) }];
+  const files = [pdf, ...sheetsForPress, ...sheets, ...open.map(({ name, bytes }) => ({ name, bytes }))];
   return [...files, { name: "manifest.json", bytes: manifest(edition, files) }];
 }
 

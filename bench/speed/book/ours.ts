@@ -8,7 +8,7 @@ import { paint, READER } from "../../../pipeline/publish/book/paint/index.ts";
 export const setByUs = (edition: Edition): Promise<Buffer> => book(edition, fontFiles());
 
 /** The same without a structure, to see what tags cost. */
-export function setUntagged(edition: Edition): Promise<Buffer> {
+export async function setUntagged(edition: Edition): Promise<Buffer> {
   const faces = openFaces(fontFiles());
   return paint(laidOut(edition, faces), faces, { ...READER, tagged: false, archive: null });
 }

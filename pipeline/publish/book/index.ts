@@ -5,12 +5,12 @@
  *  holds   same input, same bytes: no clock, no disk, no locale; page numbers in contents and index are those of the pages
  *  errors  none for what an edition may hold: a character no face has is printed 〓 and named under 资料质量
  *  source  CLREQ (W3C) for composition, GB/T 15834—2011 for marks, CY/T 170—2019 for tables, PDF 1.7 for the file */
-import { type Edition, textsOf } from "../../../schemas/edition.ts";
+import { type Edition, type PressSpec, textsOf } from "../../../schemas/edition.ts";
 import { type Desk, label, look } from "./blocks.ts";
 import { type Draw, moved, tag, type Tag } from "./draw.ts";
 import { appendixEntries, type Entry, textEntries } from "./entries.ts";
 import { type Faces, type FontFiles, openFaces } from "./face.ts";
-import { type Attachment, type Bookmark, paint, type Press, pressForm, type PrintedBook, type PrintedPage } from "./paint/index.ts";
+import { type Attachment, type Bookmark, paint, pressForm, type PrintedBook, type PrintedPage } from "./paint/index.ts";
 import { contents } from "./parts/contents.ts";
 import { appendices, quality, sources } from "./parts/data.ts";
 import { cover, editorialNotes, imprint, titlePage } from "./parts/front.ts";
@@ -20,9 +20,10 @@ import { revisions } from "./parts/revisions.ts";
 import { textPart } from "./parts/texts.ts";
 import { chronicle, glance } from "./parts/year.ts";
 import { NOWHERE, type Passage, type Places, refsOver, roman } from "./refs.ts";
-import { type Geometry, geometryOf, INK } from "./style.ts";
+import { type Geometry, geometryOf, INK, MM } from "./style.ts";
 import { chineseNumber } from "./words.ts";
 
+export type { Attachment } from "./paint/index.ts";
 export { type FontFiles, fontPaths } from "./face.ts";
 
 export async function book(edition: Edition, fonts: FontFiles, attachments: readonly Attachment[] = []): Promise<Buffer> {
@@ -31,9 +32,9 @@ export async function book(edition: Edition, fonts: FontFiles, attachments: read
 }
 
 /** The same pages as sheets for a press. */
-export async function pressBook(edition: Edition, fonts: FontFiles, press: Press): Promise<Buffer> {
+export async function pressBook(edition: Edition, fonts: FontFiles, { bleed, marks }: PressSpec): Promise<Buffer> {
   const faces = openFaces(fonts);
-  return paint(laidOut(edition, faces), faces, pressForm(press));
+  return paint(laidOut(edition, faces), faces, pressForm({ bleed: bleed * MM, marks }));
 }
 
 /** All that is painted, in whatever form. */

@@ -1,7 +1,8 @@
 /** The book's measures and inks. Lengths are points; 1 mm is 72 / 25.4. Not here: what is set with them. */
 import type { EditionSpec } from "../../../schemas/edition.ts";
 
-const MM = 72 / 25.4;
+/** A millimetre in points. */
+export const MM = 72 / 25.4;
 
 /** Body 五号 on a constant leading: 10.5 on 17.5, a line gap of two thirds of the size (CLREQ "Type Area": 50–100 %). */
 export const BODY = 10.5;

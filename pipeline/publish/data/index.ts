@@ -17,10 +17,17 @@ import { tableFile } from "./names.ts";
 
 export { manifest } from "./manifest.ts";
 
-export function data(edition: Edition): { name: string; bytes: Buffer }[] {
+/** A file of data/ and what it holds, in words. */
+export interface DataFile {
+  name: string;
+  bytes: Buffer;
+  title: string;
+}
+
+export function data(edition: Edition): DataFile[] {
   const resources = [...records(edition), observations(edition), ...corrections(edition), ...tables(edition)];
-  const files = resources.map(({ file, bytes }) => ({ name: file, bytes }));
-  return [...files, { name: "data/datapackage.json", bytes: datapackage(edition, resources) }];
+  const files = resources.map(({ file, bytes, title }) => ({ name: file, bytes, title }));
+  return [...files, { name: "data/datapackage.json", bytes: datapackage(edition, resources), title: "数据说明" }];
 }
 
 /** Repairs of all texts, each with its text's id first. */

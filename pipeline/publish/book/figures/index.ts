@@ -19,10 +19,10 @@ import { timeline } from "./timeline.ts";
 
 /** A figure whole, and its note; nothing when its table has nothing to draw. `anchor` is the name that links ask for. */
 export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: string | null): Block[] {
-  const owner = tag("Figure", [], { alt: figure.alt });
+  const caption = tag("Caption");
+  const owner = tag("Figure", [caption], { alt: figure.alt });
   const body = drawingOf(desk, figure, table, owner);
   if (body === null) return [];
-  const caption = tag("Caption");
   const head = captionDraws(desk, figure, caption);
   const key = keyDraws(desk, figure, table, owner);
   const draws = [...head.draws];
@@ -38,7 +38,7 @@ export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: s
   const source = look("sans", SMALL, INK.grey);
   const note = smallText(desk, [source([...body.drawing.notes, ...cut].join("")), source(`资料来源：${table.source === "" ? "" : `${table.source}；`}数据见`), source(`表${table.number}`, { link: `table-${table.id}` }), source("。")].filter(({ text }) => text !== ""), { align: "left", type: "Note" });
   const slice = { height: y + 2, draws, before: LEADING, snap: true, keep: true, floats: true, anchors: anchor === null ? [] : [anchor] };
-  return [{ tag: tag("Sect", [caption, owner]), slices: [slice] }, { ...note, slices: note.slices.map((line, n) => ({ ...line, floats: true, keep: n < note.slices.length - 1 })) }];
+  return [{ tag: owner, slices: [slice] }, { ...note, slices: note.slices.map((line, n) => ({ ...line, floats: true, keep: n < note.slices.length - 1 })) }];
 }
 
 /** The drawing of a figure and how many rows there were to draw. */

@@ -21,7 +21,7 @@ import { CREATOR, packetOf, PRODUCER } from "./xmp.ts";
 
 export { type Attachment, type Bookmark, type Form, type Press, pressForm, type PrintedBook, type PrintedPage, READER, TWIN } from "./form.ts";
 
-export async function paint(book: PrintedBook, faces: Faces, form: Form = READER): Promise<Buffer> {
+export function paint(book: PrintedBook, faces: Faces, form: Form = READER): Buffer {
   const date = new Date(`${book.date}T00:00:00Z`);
   const pdf = openPdf({
     version: form.archive === "1b" ? "1.4" : "1.7", tagged: form.tagged, archive: form.archive, packet: packetOf(book, form),
@@ -35,7 +35,7 @@ export async function paint(book: PrintedBook, faces: Faces, form: Form = READER
   const files = form.archive === "3a" ? attach(pdf, book.attachments, date) : new Map<string, string>();
   if (form.tagged) writeStructure(pdf, book.root, painting.survey, painting.marks, book.height, files);
   waysIn(pdf, book, places, files);
-  const bytes = await pdf.close();
+  const bytes = pdf.close();
   return form.packed ? pack(bytes) : bytes;
 }
 

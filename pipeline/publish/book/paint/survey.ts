@@ -1,6 +1,9 @@
 /** What painting has to know of the structure before the first page: levels of headings, languages, figures. Pure. */
 import type { Tag } from "../draw.ts";
 
+/** The document's language. */
+export const LANGUAGE = "zh-CN";
+
 export interface Survey {
   /** headings by the level they have in the file */
   headings: ReadonlyMap<Tag, string>;
@@ -16,7 +19,7 @@ export function survey(root: Tag): Survey {
   const figures = new Map<Tag, Tag>();
   const open: number[] = []; // levels of the headings that the next one stands under, as they were asked for
   const visit = (one: Tag, abroad: boolean, within: Tag | null): void => {
-    const away = abroad || (one.lang !== undefined && !one.lang.startsWith("zh-CN"));
+    const away = one.lang === undefined ? abroad : one.lang !== LANGUAGE;
     const figure = one.type === "Figure" ? one : within;
     if (away) foreign.add(one);
     if (figure !== null) figures.set(one, figure);

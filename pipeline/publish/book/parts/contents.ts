@@ -21,9 +21,16 @@ export function contents(entries: readonly Entry[]): Part {
 
 function toc(desk: Desk, entries: readonly Entry[]): Block {
   const owner = tag("TOC");
+  const open = [owner]; // a contents of its own for each level (PDF 1.7, 14.8.4.2)
   const slices = entries.flatMap((entry, n) => {
-    const item = tag("TOCI");
-    owner.children.push(item);
+    const item = tag("Reference");
+    open.length = Math.min(open.length, entry.level);
+    while (open.length < entry.level) {
+      const below = tag("TOC");
+      open.at(-1)!.children.push(below);
+      open.push(below);
+    }
+    open.at(-1)!.children.push(tag("TOCI", [item]));
     const lines = lineOf(desk, entry, item);
     return lines.map(({ draws, height }, i) => ({
       height, draws, before: entry.level === 1 && i === 0 ? LEADING * 0.6 : 0,

@@ -53,11 +53,12 @@ export const titlePage: Part = {
     const size = Math.min(36, measure / (spec.title.length + 1));
     const title = tag("H1");
     const rest = tag("P");
-    return single([title, rest], [
+    const pinyin = tag("P", [], { lang: "zh-Latn" });
+    return single([title, pinyin, rest], [
       ...label(desk, [look("sansBold", 15, INK.mid)(String(spec.year))], centre, height * 0.22, "center", rest),
       ...label(desk, [look("serifBold", size, INK.accent)(spec.title)], centre, height * 0.22 + 26 + size, "center", title),
       { kind: "area", x: centre - 17, y: height * 0.22 + 26 + size + 24, width: 34, height: 2.4, ink: INK.accent, tag: null },
-      ...label(desk, [look("sans", 10, INK.grey)(spec.titlePinyin)], centre, height * 0.22 + size + 84, "center", rest),
+      ...label(desk, [look("sans", 10, INK.grey)(spec.titlePinyin)], centre, height * 0.22 + size + 84, "center", pinyin),
       ...label(desk, [look("sans", 11, INK.text)(`${spec.titleEn} ${spec.year}`)], centre, height * 0.22 + size + 103, "center", rest),
       ...label(desk, [look("serif", 13, INK.text)(`${spec.editor}　编`)], centre, height * 0.82, "center", rest),
       ...label(desk, [look("sans", 9, INK.grey)(spec.editorEn)], centre, height * 0.82 + 18, "center", rest),
@@ -141,14 +142,14 @@ export const editorialNotes: Part = {
     let number = 0;
     for (const section of NOTES(spec.year, spec.editor, textsOf(desk.edition).length)) {
       blocks.push(paragraph(desk, [look("sansBold", BODY, INK.accent)(section.title)], { type: "H2", align: "left", before: LEADING, keep: true }));
+      const list = tag("L", [], { numbering: "Decimal" });
       for (const item of section.items) {
         number += 1;
-        blocks.push(paragraph(desk, [serif(item)], { x: 2 * BODY, measure: desk.page.measure - 2 * BODY, type: "P" }));
-        const last = blocks.at(-1)!;
+        const last = paragraph(desk, [serif(item)], { x: 2 * BODY, measure: desk.page.measure - 2 * BODY, type: "LBody" });
         const first = last.slices[0]!;
-        const lead = tag("Span");
-        last.tag.children.unshift(lead);
-        blocks[blocks.length - 1] = { tag: last.tag, slices: [{ ...first, draws: [...label(desk, [look("sans", 9, INK.mid)(String(number))], 12, 12.4, "right", lead), ...first.draws] }, ...last.slices.slice(1)] };
+        const lead = tag("Lbl");
+        list.children.push(tag("LI", [lead, last.tag]));
+        blocks.push({ tag: list.children.length === 1 ? list : tag("Span"), slices: [{ ...first, draws: [...label(desk, [look("sans", 9, INK.mid)(String(number))], 12, 12.4, "right", lead), ...first.draws] }, ...last.slices.slice(1)] });
       }
     }
     if (desk.edition.notes.length > 0) {

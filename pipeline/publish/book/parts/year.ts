@@ -73,8 +73,8 @@ function bigNumbers(desk: Desk, facts: readonly Observation[]): Block[] {
     const list = tag("L");
     const draws: Draw[] = [];
     facts.slice(n, n + 3).forEach((fact, i) => {
-      const item = tag("LI");
-      list.children.push(item);
+      const item = tag("LBody");
+      list.children.push(tag("LI", [item]));
       const x = i * (width + gap);
       const { before, figure, after } = valueInWords(fact);
       const small = look("sans", 10, INK.accent);

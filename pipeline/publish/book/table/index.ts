@@ -5,6 +5,7 @@
  *  holds   every row is set once and whole, figures of a column stand on one point, nothing reaches beyond the type area
  *  errors  none: a table too wide for the page is set smaller, then across it, then as small as it must be
  *  source  CY/T 170—2019 for tables, the China Statistical Yearbook for what that leaves open */
+import { basename } from "node:path";
 import type { Fact } from "../../../../schemas/fact.ts";
 import type { Table } from "../../../../schemas/table.ts";
 import { type Desk, look as inLook, paragraph } from "../blocks.ts";
@@ -12,6 +13,7 @@ import { tag } from "../draw.ts";
 import { rowAnchor } from "../margin.ts";
 import type { Block } from "../pages.ts";
 import { INK } from "../style.ts";
+import { tableFile } from "../../data/names.ts";
 import { pagesOver } from "../where.ts";
 import { type Cell, cellsOf, pageCell, type Pages, sourceCell } from "./cells.ts";
 import { type Arrangement, type Column, columnsOf, type Head, headsOf, type Measured, widened } from "./columns.ts";
@@ -136,7 +138,7 @@ function laid(desk: Desk, { table, notes, source }: Copy, name: Name, anchor: st
   const { measure } = desk.page;
   const natural = columns.reduce((sum, one) => sum + one.width, 0);
   const width = tableWidth(natural, measure, titleWidth({ type }, table, name));
-  const grid: Grid = { desk, type, look, columns: widened(columns, width, look), left: (measure - width) / 2, width, tag: tag("Table") };
+  const grid: Grid = { desk, type, look, columns: widened(columns, width, look), left: (measure - width) / 2, width, tag: tag("Table", [], anchor === null ? {} : { file: basename(tableFile(table.id)) }) };
   const under = noteBlocks(grid, notes, source);
   return [{ tag: grid.tag, slices: [headSlice(grid, table, name, anchor), ...rowSlices(grid, cells, continued(grid, table, name), anchor === null ? null : (row) => rowAnchor(table.id, row), under.length > 0)] }, ...under];
 }
