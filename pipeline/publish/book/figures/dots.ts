@@ -44,7 +44,7 @@ export function dots(desk: Desk, whole: Plot, owner: Tag): Drawing {
     placed.push(box);
     draws.push(...label(desk, [text], scale(tick), height + 10.5, "center", owner));
   }
-  return { draws, height: height + 15, shown: rows.length, signs: signsOf(amounts, true), notes: [] };
+  return { draws, height: height + 15, leftOut: whole.names.length - rows.length, signs: signsOf(amounts, true), notes: [] };
 }
 
 function point(desk: Desk, amount: Amount, scale: (value: number) => number, y: number, series: number, owner: Tag): Draw[] {

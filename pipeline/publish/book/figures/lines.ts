@@ -67,7 +67,7 @@ function drawn(desk: Desk, plot: Plot, { isRanks, hasAxis, rows }: { isRanks: bo
   const words = values(desk, points, segments.flat(), { boxes: [...names.boxes, ...firsts.boxes, ...ticks.boxes], said: new Set([...names.said, ...firsts.said]) }, { measure, floor: tall - 1 }, owner);
   draws.push(...firsts.draws, ...names.draws, ...words.draws, ...columnNames(desk, plot.names, at, tall, owner));
   return {
-    draws, height: tall + 17, shown: plot.names.length, signs: signsOf(amounts, true), omitted: words.omitted,
+    draws, height: tall + 17, leftOut: 0, signs: signsOf(amounts, true), omitted: words.omitted,
     notes: [...(isRanks ? ["位次越小，位置越高。"] : []), ...(plot.series.some(({ cuts }) => cuts.size > 0) ? ["竖虚线处前后不可比，连线断开。"] : []), ...(words.omitted > 0 ? ["未尽标数值。"] : [])],
   };
 }
