@@ -40,7 +40,7 @@ describe("lines in the book", () => {
     const all = draws({ ...figure, breaks: undefined });
     expect(marks(all)).toHaveLength(9); // seven values, and one before each name that stands apart from its line
     expect(kind(all, "line").filter(({ weight }) => weight === 1.4)).toHaveLength(4); // three of the first, one of the second: its 2013 is missing
-    expect(words(all)).toEqual(expect.arrayContaining(["40", "90", "10", "15", "2010", "2014"]));
+    expect(words(all)).toEqual(expect.arrayContaining(["40", "90 来电", "10", "15 投诉", "2010", "2014"]));
   });
 
   test("are cut at a break, where a dashed upright stands", () => {

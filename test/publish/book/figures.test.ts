@@ -167,7 +167,7 @@ test("columns that would crowd lie down as bars", () => {
 test("what a page has no room for is left to the table, and the note says so", () => {
   const many = tableOf([column("name", "text"), column("value", "number")], Array.from({ length: 60 }, (_, n) => [`第${n}项`, n + 1]));
   const [, note] = blocks({ ...head, kind: "bar", values: ["value"] }, many);
-  expect(words(note!.slices.flatMap((slice) => slice.draws)).join("")).toMatch(/只绘前\d+项，全部见表1。/u);
+  expect(words(note!.slices.flatMap((slice) => slice.draws)).join("")).toMatch(/后\d+项未绘，见表1。/u);
 });
 
 test.each([

@@ -34,5 +34,5 @@ export function bars(desk: Desk, whole: Plot, owner: Tag): Drawing {
     });
   });
   draws.push({ kind: "line", x: scale(0), y: 0, x2: scale(0), y2: height, ink: INK.rule, weight: 0.6, tag: owner });
-  return { draws, height: height + 3, shown: rows.length, signs: signsOf(amounts, false), notes: [] };
+  return { draws, height: height + 3, leftOut: whole.names.length - rows.length, signs: signsOf(amounts, false), notes: [] };
 }

@@ -45,7 +45,7 @@ export function columns(desk: Desk, plot: Plot, owner: Tag): Drawing {
     draws.push(...drawLines(names[n]!, centre - measured / 2, TALL + 12, owner));
   });
   draws.push({ kind: "line", x: 0, y: scale(0), x2: measure, y2: scale(0), ink: INK.rule, weight: 0.6, tag: owner });
-  return { draws, height: TALL + 6 + Math.max(...names.map((lines) => lines.length)) * ROW + 3, shown: plot.names.length, signs: signsOf(amounts, false), notes: [] };
+  return { draws, height: TALL + 6 + Math.max(...names.map((lines) => lines.length)) * ROW + 3, leftOut: 0, signs: signsOf(amounts, false), notes: [] };
 }
 
 /** A name needs room for three characters. */

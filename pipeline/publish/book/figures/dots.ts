@@ -21,7 +21,7 @@ export function dots(desk: Desk, whole: Plot, owner: Tag): Drawing {
   const { plot, rows, gutter, height } = rowsOf(desk, whole, LANE);
   const amounts = amountsOf(plot);
   const widest = Math.max(...amounts.map((one) => width(desk, valueLook(one.label))));
-  const scale = placeScale(plot, [gutter + RADIUS + OPEN, desk.page.measure - widest - GAP - OPEN - 1]);
+  const scale = placeScale(plot, [gutter + RADIUS + OPEN, desk.page.measure - widest - GAP - OPEN - RADIUS]);
   const ticks = scale.ticks(5);
   const draws: Draw[] = ticks.map((tick) => ({ kind: "line", x: scale(tick), y: 0, x2: scale(tick), y2: height, ink: INK.light, weight: 0.4, tag: null }));
   rows.forEach((row, n) => {
@@ -44,7 +44,7 @@ export function dots(desk: Desk, whole: Plot, owner: Tag): Drawing {
     placed.push(box);
     draws.push(...label(desk, [text], scale(tick), height + 10.5, "center", owner));
   }
-  return { draws, height: height + 15, shown: rows.length, signs: signsOf(amounts, true), notes: [] };
+  return { draws, height: height + 15, leftOut: whole.names.length - rows.length, signs: signsOf(amounts, true), notes: [] };
 }
 
 function point(desk: Desk, amount: Amount, scale: (value: number) => number, y: number, series: number, owner: Tag): Draw[] {
@@ -58,6 +58,6 @@ function point(desk: Desk, amount: Amount, scale: (value: number) => number, y: 
   const open = isClosed ? [] : beyond(x + forth * (RADIUS - 1), y, [forth, 0], 7, ink, owner);
   const end = Math.max(x + RADIUS, isClosed ? scale(high) : x + (forth > 0 ? RADIUS + OPEN : 0));
   // the axis' lines give way to the figure
-  const ground: Draw = { kind: "area", x: end + GAP - 3, y: y - SMALL * 0.5, width: width(desk, valueLook(amount.label)) + 2, height: SMALL, ink: INK.white, tag: null };
+  const ground: Draw = { kind: "area", x: end + GAP - 2.5, y: y - SMALL * 0.5, width: width(desk, valueLook(amount.label)) + 1, height: SMALL, ink: INK.white, tag: null };
   return [...strip, ...open, ...mark(symbol, x, y, RADIUS, ink, isHedged, owner), ground, ...label(desk, [valueLook(amount.label)], end + GAP - 2, y + SMALL * 0.36, "left", owner)];
 }

@@ -5,8 +5,8 @@ import type { Amount } from "./plot.ts";
 export interface Drawing {
   draws: Draw[];
   height: number;
-  /** rows drawn, from the first on: fewer than there are where a page has no room */
-  shown: number;
+  /** rows that a page has no room for: the last ones */
+  leftOut: number;
   /** how hedged values were drawn, for the key */
   signs: Signs;
   /** what the note must say of it */

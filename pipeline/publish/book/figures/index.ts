@@ -29,28 +29,27 @@ export function figureBlocks(desk: Desk, figure: Figure, table: Table, anchor: s
   let y = head.height;
   draws.push(...key.draws.map((draw) => moved(draw, 0, y)));
   y += key.height;
-  draws.push(...body.drawing.draws.map((draw) => moved(draw, 0, y)));
-  y += body.drawing.height;
-  const signs = hedgeKey(desk, body.drawing.signs, owner);
+  draws.push(...body.draws.map((draw) => moved(draw, 0, y)));
+  y += body.height;
+  const signs = hedgeKey(desk, body.signs, owner);
   draws.push(...signs.draws.map((draw) => moved(draw, 0, y)));
   y += signs.height;
-  const cut = body.drawing.shown < body.rows ? [`只绘前${body.drawing.shown}项，全部见表${table.number}。`] : [];
+  const cut = body.leftOut > 0 ? [`后${body.leftOut}项未绘，见表${table.number}。`] : [];
   const source = look("sans", SMALL, INK.grey);
-  const note = smallText(desk, [source([...body.drawing.notes, ...cut].join("")), source(`资料来源：${table.source === "" ? "" : `${table.source}；`}数据见`), source(`表${table.number}`, { link: `table-${table.id}` }), source("。")].filter(({ text }) => text !== ""), { align: "left", type: "Note" });
+  const note = smallText(desk, [source([...body.notes, ...cut].join("")), source(`资料来源：${table.source === "" ? "" : `${table.source}；`}数据见`), source(`表${table.number}`, { link: `table-${table.id}` }), source("。")].filter(({ text }) => text !== ""), { align: "left", type: "Note" });
   const slice = { height: y + 2, draws, before: LEADING, snap: true, keep: true, floats: true, anchors: anchor === null ? [] : [anchor] };
   return [{ tag: owner, slices: [slice] }, { ...note, slices: note.slices.map((line, n) => ({ ...line, floats: true, keep: n < note.slices.length - 1 })) }];
 }
 
-/** The drawing of a figure and how many rows there were to draw. */
-function drawingOf(desk: Desk, figure: Figure, table: Table, owner: Tag): { drawing: Drawing; rows: number } | null {
-  if (figure.kind === "tiles") return table.rows.length === 0 ? null : { drawing: tiles(desk, figure, table, owner), rows: table.rows.length };
+/** The drawing of a figure; null where its table has nothing to draw. */
+function drawingOf(desk: Desk, figure: Figure, table: Table, owner: Tag): Drawing | null {
+  if (figure.kind === "tiles") return table.rows.length === 0 ? null : tiles(desk, figure, table, owner);
   if (figure.kind === "timeline") {
     const dated = table.rows.some(({ cells }) => /^\d{4}/u.test(String(cells[table.columns.findIndex(({ key }) => key === figure.dates)])));
-    return dated ? { drawing: timeline(desk, figure, table, owner), rows: table.rows.length } : null;
+    return dated ? timeline(desk, figure, table, owner) : null;
   }
   const plot = plotOf(figure, table);
-  if (plot.names.length === 0) return null;
-  return { drawing: seriesDrawing(desk, figure, plot, owner), rows: plot.names.length };
+  return plot.names.length === 0 ? null : seriesDrawing(desk, figure, plot, owner);
 }
 
 function seriesDrawing(desk: Desk, figure: SeriesFigure, plot: ReturnType<typeof plotOf>, owner: Tag): Drawing {

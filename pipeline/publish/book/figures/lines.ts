@@ -9,24 +9,24 @@ import { INK, LEADING } from "../style.ts";
 import { type Drawing, signsOf } from "./drawing.ts";
 import { seriesLook } from "./inks.ts";
 import { nameLook, valueLook, width } from "./labels.ts";
-import { axis, columnNames, lineNames, type Point, type Segment, values } from "./line-words.ts";
+import { axis, BEFORE, columnNames, firstValues, lineNames, type Point, roomForNames, type Segment, values } from "./line-words.ts";
 import { type Amount, amountsOf, type Plot } from "./plot.ts";
 import { lengthScale, rankScale } from "./scales.ts";
 import { beyond, hatch, mark } from "./signs.ts";
 
 const RADIUS = 2.5;
 const WEIGHT = 1.4;
-const NAMES = 118; // room for the names of lines, at most
+const NAMES = 150; // room for the names of lines, at most
 const LEAD = 24; // from a line's end to its name
 const WIDEST = 150; // from one point to the next
 
 /** Heights that are tried in turn, in rows of the grid: the least at which all values find a place beside their points. */
-const HEIGHTS = [5.8, 8, 11];
+const HEIGHTS = [4.8, 5.8, 8, 11];
 
 /** Ranks have the first place on top. Where no height gives all values a place, the figure is low and an axis says them. */
 export function lines(desk: Desk, plot: Plot, isRanks: boolean, owner: Tag): Drawing {
-  const isSimple = plot.series.length === 1 && plot.names.length <= 4;
-  for (const rows of isSimple ? [4.8, ...HEIGHTS] : HEIGHTS) {
+  const least = plot.series.length > 3 ? 8 : plot.series.length === 1 && plot.names.length <= 4 ? 4.8 : 5.8;
+  for (const rows of HEIGHTS.filter((height) => height >= least)) {
     const plain = drawn(desk, plot, { isRanks, hasAxis: false, rows }, owner);
     if (plain.omitted === 0) return plain;
   }
@@ -38,15 +38,18 @@ function drawn(desk: Desk, plot: Plot, { isRanks, hasAxis, rows }: { isRanks: bo
   const several = plot.series.length > 1;
   const tall = Math.max(rows * LEADING, plot.series.length * 10.5 + 24);
   const amounts = amountsOf(plot);
-  const half = Math.max(...plot.names.slice(0, 1).map((name) => width(desk, nameLook(name)) / 2), ...amounts.map((one) => width(desk, valueLook(one.label)) / 2), 12);
-  const named = several ? Math.min(NAMES, Math.max(...plot.series.map(({ name }) => width(desk, nameLook(name)))) + 1) : 0;
-  const edge = Math.min(measure * 0.2, half + 4);
+  // a single line has its first value above its first point, several have theirs before it
+  const first = plot.series.map(({ amounts: [one] }) => (one == null ? 0 : width(desk, valueLook(one.label))));
+  const beside = several ? Math.max(...first) + BEFORE + 1 : 0;
+  const named = several ? roomForNames(desk, plot, NAMES) : 0;
+  const half = Math.max(width(desk, nameLook(plot.names[0]!)), ...amounts.map((one) => width(desk, valueLook(one.label)))) / 2;
+  const edge = Math.min(measure * 0.3, Math.max(16, half + 4, beside));
   const before = edge + (hasAxis ? 34 : 0), after = several ? named + LEAD : edge;
   // two years a whole measure apart make a flat line in an empty field
   const broad = Math.min(measure - before - after, Math.max(1, plot.names.length - 1) * WIDEST);
   const left = (measure - broad - before - after) / 2 + before, right = left + broad;
   const at = placesOf(plot.names, left, right);
-  const range = isRanks ? ([20, tall - 18] as const) : ([tall - 8, 20] as const);
+  const range = isRanks ? ([20, tall - 18] as const) : ([amounts.some(({ low }) => low < 0) ? tall - 8 : tall, 20] as const);
   const scale = isRanks ? rankScale(plot, range) : lengthScale(plot, range);
   const points = plot.series.map(({ amounts: all }) => all.map((amount, n): Point | null => (amount === null ? null : { x: at(n), y: scale(amount.value), amount })));
   const segments = points.map((row, n) => segmentsOf(row, plot.series[n]!.cuts));
@@ -58,11 +61,13 @@ function drawn(desk: Desk, plot: Plot, { isRanks, hasAxis, rows }: { isRanks: bo
     ...segments.flatMap((all, n) => all.map((one): Draw => ({ kind: "line", ...one, ink: seriesLook(n).ink, weight: WEIGHT, ...(seriesLook(n).dash === undefined ? {} : { dash: seriesLook(n).dash! }), tag: owner }))),
     ...points.flatMap((row, n) => row.flatMap((point) => (point === null ? [] : pointDraws(point, scale, n, owner)))),
   ];
-  const names = several ? lineNames(desk, plot, points, right + LEAD, named, tall, owner) : { draws: [], boxes: [] };
-  const words = values(desk, points, segments.flat(), [...names.boxes, ...ticks.boxes], { measure, floor: tall - 1 }, owner);
-  draws.push(...names.draws, ...words.draws, ...columnNames(desk, plot.names, at, tall, owner));
+  const nothing = { draws: [], boxes: [], said: new Set<Point>() };
+  const firsts = several && !hasAxis && plot.names.length > 1 ? firstValues(desk, points, tall, owner) : nothing;
+  const names = several ? lineNames(desk, plot, points, right + LEAD, named, tall, owner) : nothing;
+  const words = values(desk, points, segments.flat(), { boxes: [...names.boxes, ...firsts.boxes, ...ticks.boxes], said: new Set([...names.said, ...firsts.said]) }, { measure, floor: tall - 1 }, owner);
+  draws.push(...firsts.draws, ...names.draws, ...words.draws, ...columnNames(desk, plot.names, at, tall, owner));
   return {
-    draws, height: tall + 17, shown: plot.names.length, signs: signsOf(amounts, true), omitted: words.omitted,
+    draws, height: tall + 17, leftOut: 0, signs: signsOf(amounts, true), omitted: words.omitted,
     notes: [...(isRanks ? ["位次越小，位置越高。"] : []), ...(plot.series.some(({ cuts }) => cuts.size > 0) ? ["竖虚线处前后不可比，连线断开。"] : []), ...(words.omitted > 0 ? ["未尽标数值。"] : [])],
   };
 }

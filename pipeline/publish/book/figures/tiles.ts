@@ -41,7 +41,7 @@ export function tiles(desk: Desk, figure: TilesFigure, table: Table, owner: Tag)
   ];
   const side = keyDraws(desk, lines, owner);
   draws.push(...side.draws);
-  return { draws, height: Math.max(GRID.rows * PITCH, side.height) + 4, shown: table.rows.length, signs: NO_SIGNS, notes: ["每格为一个省级地区，依大致方位排列，不表示疆界。"] };
+  return { draws, height: Math.max(GRID.rows * PITCH, side.height) + 4, leftOut: 0, signs: NO_SIGNS, notes: ["每格为一个省级地区，依大致方位排列，不表示疆界。"] };
 }
 
 interface Shading {

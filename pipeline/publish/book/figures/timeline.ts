@@ -32,7 +32,7 @@ export function timeline(desk: Desk, figure: TimelineFigure, table: Table, owner
   const widest = Math.max(0, ...all.map(({ date }) => width(desk, valueLook(date))));
   const from = DATES + widest + 10;
   const lines = all.map(({ words }) => wrapped(desk, nameLook(words), desk.page.measure - from, 2));
-  const sizes = lines.map((one) => STEP + (one.length - 1) * ROW);
+  const sizes = lines.map((one) => STEP + (one.length > 1 ? ROW + 3 : 0));
   const ends = cumsum(sizes);
   const shown = all.filter((_, n) => n === 0 || ends[n]! + SLACK <= roomOf(desk));
   const height = Math.max(3 * STEP, ends[shown.length - 1]!) + (shown.length < 8 ? SLACK : SLACK / 2);
@@ -47,7 +47,7 @@ export function timeline(desk: Desk, figure: TimelineFigure, table: Table, owner
     draws.push(...label(desk, [{ ...valueLook(one.date), ink: INK.accent }], DATES, y + SMALL * 0.36, "left", owner), ...drawLines(text, from, y + NAME * 0.36, owner));
   });
   const stretches = shown.some(({ from, to }) => to - from > 1);
-  return { draws, height: height + 3, shown: shown.length < all.length ? shown.length : table.rows.length, signs: NO_SIGNS, notes: stretches ? ["原文只载年或月的，以竖条表示其起止。"] : [] };
+  return { draws, height: height + 3, leftOut: all.length - shown.length, signs: NO_SIGNS, notes: stretches ? ["原文只载年或月的，以竖条表示其起止。"] : [] };
 }
 
 const middle = ({ from, to }: Happening): number => (from + to) / 2;
