@@ -1,7 +1,7 @@
 /** The words of a figure of lines: names at the ends, values beside points, years below, and the axis where values have no room. Not here: lines and points. */
 import { type Desk, label } from "../blocks.ts";
 import type { Draw, Tag } from "../draw.ts";
-import { widthOf } from "../paragraph.ts";
+import { widthOf } from "../paragraph/index.ts";
 import { INK } from "../style.ts";
 import { printed } from "../table/index.ts";
 import { seriesLook } from "./inks.ts";
