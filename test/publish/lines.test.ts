@@ -6,7 +6,7 @@ import type { Draw } from "../../pipeline/publish/book/draw.ts";
 import { wordsOf } from "../../pipeline/publish/book/paragraph/glyphs.ts";
 import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../pipeline/publish/book/face.ts";
 import { figureBlocks } from "../../pipeline/publish/book/figures/index.ts";
-import { NOWHERE, refsOver } from "../../pipeline/publish/book/refs.ts";
+import { refsOver } from "../../pipeline/publish/book/refs.ts";
 import { geometryOf, INK } from "../../pipeline/publish/book/style.ts";
 import { chartXml } from "../../pipeline/publish/workbook/chart.ts";
 import type { Grid, Sheet, SheetChart } from "../../pipeline/publish/workbook/sheet.ts";
@@ -26,7 +26,7 @@ let desk: Desk;
 beforeAll(() => {
   const paths = fontPaths();
   const edition = sampleEdition();
-  desk = { edition, faces: openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles), page: geometryOf(edition.spec.trim), refs: refsOver(NOWHERE) };
+  desk = { edition, faces: openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles), page: geometryOf(edition.spec.trim), refs: refsOver([]) };
 });
 
 const draws = (one: Figure, of = table): Draw[] => figureBlocks(desk, one, of, null)[0]!.slices.flatMap((slice) => slice.draws);

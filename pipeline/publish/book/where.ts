@@ -4,6 +4,7 @@ import { bisector } from "d3-array";
 import type { Sentence } from "../../../schemas/outline.ts";
 import type { Span } from "../../../schemas/span.ts";
 import type { Desk } from "./blocks.ts";
+import { pageAnchor } from "./refs.ts";
 
 const byEnd = bisector(({ span }: Sentence) => span.end);
 
@@ -40,7 +41,7 @@ export interface PageOf { readonly label: string; readonly link: string }
 /** The page that holds a restored offset of a text; null where it is not printed. */
 function pageLink({ refs }: Pick<Desk, "refs">, document: string, offset: number | null): PageOf | null {
   const found = offset === null ? null : refs.passage(document, offset);
-  return found === null ? null : { label: found.label, link: `#${found.page}` };
+  return found === null ? null : { label: found.label, link: pageAnchor(found.label) };
 }
 
 /** The page that prints a raw span; of a heading, that of the sentence it stands over. */

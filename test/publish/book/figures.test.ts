@@ -10,14 +10,14 @@ import { apart } from "../../../pipeline/publish/book/figures/labels.ts";
 import { TILES } from "../../../pipeline/publish/book/figures/tile-grid.ts";
 import { wordsOf } from "../../../pipeline/publish/book/paragraph/glyphs.ts";
 import type { Run } from "../../../pipeline/publish/book/paragraph/index.ts";
-import { NOWHERE, refsOver } from "../../../pipeline/publish/book/refs.ts";
+import { refsOver } from "../../../pipeline/publish/book/refs.ts";
 import { geometryOf } from "../../../pipeline/publish/book/style.ts";
 import type { Figure, Hedge, SeriesFigure, Table } from "../../../schemas/table.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
 
 const edition = sampleEdition();
 const paths = fontPaths();
-const desk: Desk = { edition, faces: openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles), page: geometryOf("210x285"), refs: refsOver(NOWHERE) };
+const desk: Desk = { edition, faces: openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles), page: geometryOf("210x285"), refs: refsOver([]) };
 
 type Cell = string | number | null;
 const column = (key: string, type: "text" | "number" | "period", title = key) => ({ key, title, titleEn: key, type, unit: null, decimals: null, width: 5, description: key });

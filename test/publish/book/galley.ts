@@ -5,7 +5,7 @@ import type { Draw, Tag } from "../../../pipeline/publish/book/draw.ts";
 import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../../pipeline/publish/book/face.ts";
 import { type Block, fill, type PlacedPage } from "../../../pipeline/publish/book/pages.ts";
 import { wordsOf as wordsIn } from "../../../pipeline/publish/book/paragraph/glyphs.ts";
-import { NOWHERE, refsOver } from "../../../pipeline/publish/book/refs.ts";
+import { refsOver } from "../../../pipeline/publish/book/refs.ts";
 import { geometryOf, LEADING } from "../../../pipeline/publish/book/style.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
 
@@ -13,7 +13,7 @@ const paths = fontPaths();
 const faces = openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles);
 
 /** A desk with the sample edition on it, whose page numbers are not known yet. */
-export const deskOf = (): Desk => ({ edition: sampleEdition(), faces, page: geometryOf("210x285"), refs: refsOver(NOWHERE) });
+export const deskOf = (): Desk => ({ edition: sampleEdition(), faces, page: geometryOf("210x285"), refs: refsOver([]) });
 
 /** The pages that blocks take; the type area's upper left corner is 0, 0. */
 export const pagesOf = (desk: Desk, blocks: readonly Block[]): PlacedPage[] =>

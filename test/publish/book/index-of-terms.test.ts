@@ -19,7 +19,7 @@ describe("other names", () => {
 
 describe("terms", () => {
   const edition = sampleEdition();
-  const refs = { page: () => "1", passage: (_: string, offset: number) => ({ label: String(offset), page: offset }), asked: false };
+  const refs = { page: () => "1", passage: (_: string, offset: number) => ({ label: String(offset), page: offset }), missing: () => [] };
   const terms = (aliases: Record<string, string>) => new Map(termsOf({ edition: { ...edition, aliases }, refs } as Pick<Desk, "edition" | "refs"> as Desk).map((term) => [term.word, term]));
   const plain = terms({});
   const [main, other] = [...plain.keys()].filter((word) => plain.get(word)!.pages.length > 0);

@@ -69,9 +69,8 @@ function findingBlocks(desk: Desk, finding: Finding): Block[] {
 const LONGEST = 60;
 
 function readingBlocks(desk: Desk, texts: readonly EditionText[]): Block[] {
-  desk.refs.asked = true; // which characters the faces lack is known when all other parts are set
   const problems = texts.flatMap((text) => text.problems.map((problem) => `${text.id}${problem.line === null ? "" : `第${problem.line}行`}：${problem.message}`));
-  const missing = [...desk.faces.missing].sort();
+  const missing = desk.refs.missing(); // known when all other parts are set
   return [
     bodyText(desk, problems.length === 0 ? "各文本读入无误。" : `读入时有${problems.length}处问题：`),
     ...problems.map((problem) => bodyText(desk, problem)),

@@ -3,6 +3,7 @@ import { type Desk, look, opening, paragraph } from "../blocks.ts";
 import { type Block, fill, type Frame, framesTaken, type Slice } from "../pages.ts";
 import type { Span } from "../paragraph/index.ts";
 import { compareReadings, readerOver } from "../index-of-terms/pinyin.ts";
+import { pageAnchor } from "../refs.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing } from "../table/index.ts";
 import { type IndexTerm, termsOf } from "../index-of-terms/terms.ts";
@@ -67,7 +68,7 @@ function entry(desk: Desk, term: IndexTerm, places: ReadonlyMap<string, string>,
   const plain = look("sans", 8.5, INK.grey);
   const term9 = look("serif", 9.5, INK.text);
   const parts: Span[] = term.see === null
-    ? [...term.pages.map(({ label, page }) => number(label, { link: `#${page}` })), ...term.tables.map(({ number: table, id }) => number(`表${table}`, { link: `table-${id}` }))]
+    ? [...term.pages.map(({ label }) => number(label, { link: pageAnchor(label) })), ...term.tables.map(({ number: table, id }) => number(`表${table}`, { link: `table-${id}` }))]
     : [term9(term.see, { link: places.get(term.see)! })];
   const spans = [term9(`${term.word}　`), ...(term.see === null ? [] : [plain("见 ")]), ...parts.flatMap((part, n) => (n === 0 ? [part] : [plain(", "), part]))];
   return paragraph(desk, spans, { x: HANG, indent: -HANG, measure: measure - HANG, align: "left", row: LEADING, snap: true, anchors: [places.get(term.word)!] });
