@@ -27,7 +27,7 @@ export interface Refs {
   missing: () => readonly string[];
 }
 
-/** A place not yet known is printed as three figures, which is about as wide as what will stand there. */
+/** A place not yet laid out is printed as three figures, which is about as wide as what will stand there: the first round has nearly its pages. */
 const UNKNOWN = "000";
 
 /** Answers from the first of `places` that knows: what this round has laid out so far, then the round before. `answers` is told each of them. */
@@ -38,7 +38,8 @@ export function refsOver(places: readonly Places[], lacking: ReadonlySet<string>
   };
   const page = (name: string): string => places.map(({ anchors }) => anchors.get(name)).find((label) => label !== undefined) ?? UNKNOWN;
   const passage = (text: string, offset: number): Passage | null => {
-    const passages = places.map((known) => known.passages.get(text)).find((known) => known !== undefined) ?? [];
+    const passages = places.map((known) => known.passages.get(text)).find((known) => known !== undefined);
+    if (passages === undefined) return { start: offset, end: offset + 1, label: UNKNOWN, page: 0 };
     const found = passages[byStart.right(passages, offset) - 1];
     return found === undefined || offset >= found.end ? null : found;
   };
