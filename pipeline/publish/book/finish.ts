@@ -113,6 +113,6 @@ function tableStream(number: number, entries: ReadonlyMap<number, Entry>, traile
 }
 
 function stream(number: number, keys: string, bytes: Buffer): Buffer {
-  const packed = deflateSync(bytes);
+  const packed = deflateSync(bytes, { level: 9, memLevel: 9 });
   return Buffer.concat([Buffer.from(`${number} 0 obj\n<<${keys}/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`, "latin1"), packed, Buffer.from("\nendstream\nendobj\n", "latin1")]);
 }

@@ -1,7 +1,7 @@
 /** Contents (目录): parts with their English, texts, entries, tables and figures, leaders and page numbers, all of them links. */
 import { drawLine, look, opening } from "../blocks.ts";
 import type { Desk } from "../blocks.ts";
-import { tag, type Draw } from "../draw.ts";
+import { type Draw, tag, type Tag } from "../draw.ts";
 import type { Entry } from "../entries.ts";
 import type { Block } from "../pages.ts";
 import { setParagraph, type Span, widthOf } from "../paragraph/index.ts";
@@ -31,13 +31,21 @@ function toc(desk: Desk, entries: readonly Entry[]): Block {
       open.push(below);
     }
     open.at(-1)!.children.push(tag("TOCI", [item]));
-    const lines = lineOf(desk, entry, item);
+    const lines = oneLink(item, lineOf(desk, entry, item));
     return lines.map(({ draws, height }, i) => ({
       height, draws, before: entry.level === 1 && i === 0 ? LEADING * 0.6 : 0,
       keep: i < lines.length - 1 || entries[n + 1] !== undefined && entries[n + 1]!.level > entry.level,
     }));
   });
   return { tag: owner, slices };
+}
+
+/** Title and number lead to the same page: to a screen reader they are one link, with several places to click. */
+function oneLink<L extends { draws: Draw[] }>(item: Tag, lines: L[]): L[] {
+  const link = item.children.find(({ type }) => type === "Link");
+  if (link === undefined) return lines;
+  item.children = [link];
+  return lines.map((line) => ({ ...line, draws: line.draws.map((draw): Draw => (draw.tag?.type === "Link" ? { ...draw, tag: link } : draw)) }));
 }
 
 /** An entry: title, English beside it where it fits and below it where not, leader, number. */
