@@ -84,14 +84,20 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
   const geometry = geometryOf(spec.trim);
   const last = sheets.at(-1)!;
   const count = last.first + last.laid.pages.length;
-  const pages: PrintedPage[] = Array.from({ length: count + (count % 2) }, () => ({ draws: [], anchors: [] }));
+  const pages: PrintedPage[] = Array.from({ length: count + (count % 2) }, () => ({ anchors: [], drawn: () => ({ draws: [], furniture: [] }) }));
   for (const { part, laid, first, labels } of sheets) {
     laid.pages.forEach((page, n) => {
       const at = first + n;
-      const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
-      const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labels[n]!);
-      const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
-      pages[at] = { draws: [...page.draws, ...beside].map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)), anchors: [{ name: pageAnchor(labels[n]!), y: 0 }, ...page.anchors] };
+      pages[at] = {
+        anchors: [{ name: pageAnchor(labels[n]!), y: 0 }, ...page.anchors],
+        // drawn when it is painted: of a long book, all pages moved into place would be a second book in memory
+        drawn() {
+          const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
+          const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
+          const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labels[n]!);
+          return { draws: [...page.draws, ...beside].map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)) };
+        },
+      };
     });
   }
   const front = sheets.find((sheet) => sheet.part.matter === "front")!.first;

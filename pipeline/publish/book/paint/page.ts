@@ -2,7 +2,7 @@
 import type { Draw, Tag } from "../draw.ts";
 import type { Content } from "./content.ts";
 import { type Fonts, writeText } from "./fonts.ts";
-import type { Form, PrintedBook, PrintedPage } from "./form.ts";
+import type { Drawn, Form, PrintedBook, PrintedPage } from "./form.ts";
 import { number, type Pdf, type Ref, words } from "./pdf.ts";
 import { bled, boxesOf, cropMarks } from "./press.ts";
 import { type Extent, extentOf, united, vectorOperators } from "./shapes.ts";
@@ -45,10 +45,11 @@ export function paintPage(painting: Painting, page: PrintedPage, dictionary: Ref
   const { pdf, form, book, marks } = painting;
   const resources = pdf.ref({});
   const fonts: Record<string, Ref> = {};
-  const owners = writeContent(painting, page, dictionary, fonts);
+  const drawn = page.drawn();
+  const owners = writeContent(painting, drawn, dictionary, fonts);
   if (Object.keys(fonts).length > 0) resources.data["Font"] = fonts;
   resources.end();
-  const annotations = form.press === null ? page.draws.flatMap((draw) => (draw.kind === "link" ? linkOf(painting, draw, dictionary) : [])) : [];
+  const annotations = form.press === null ? drawn.draws.flatMap((draw) => (draw.kind === "link" ? linkOf(painting, draw, dictionary) : [])) : [];
   Object.assign(dictionary.data, boxesOf(book, form.press), { Resources: resources });
   if (!painting.content.empty) {
     const stream = pdf.ref();
@@ -64,7 +65,7 @@ export function paintPage(painting: Painting, page: PrintedPage, dictionary: Ref
 }
 
 /** Each stretch of drawings of one element is one marked sequence. `owners` are the elements by the number of the sequence. */
-function writeContent(painting: Painting, page: PrintedPage, dictionary: Ref, fonts: Record<string, Ref>): Tag[] {
+function writeContent(painting: Painting, { draws, furniture }: Drawn, dictionary: Ref, fonts: Record<string, Ref>): Tag[] {
   const { book, form, content } = painting;
   if (form.press !== null) content.operators(`1 0 0 1 ${number(boxesOf(book, form.press).TrimBox[0])} ${number(boxesOf(book, form.press).TrimBox[1])} cm`);
   const owners: Tag[] = [];
@@ -79,8 +80,8 @@ function writeContent(painting: Painting, page: PrintedPage, dictionary: Ref, fo
     if (draw.tag !== null) measureFigure(painting, draw, draw.tag, dictionary);
     write(painting, form.press === null ? draw : bled(draw, book, form.press), fonts);
   };
-  for (const draw of page.draws) paint(draw, artifactOf(draw, book));
-  for (const draw of page.furniture ?? []) paint(draw, draw.y < book.height / 2 ? "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC" : "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC");
+  for (const draw of draws) paint(draw, artifactOf(draw, book));
+  for (const draw of furniture) paint(draw, draw.y < book.height / 2 ? "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC" : "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC");
   if (open !== null) content.operators("EMC");
   if (form.press?.marks === true) content.operators(cropMarks(book, form.press));
   return owners;
