@@ -5,7 +5,8 @@
  *  holds   same input, same bytes: no clock, no disk, no locale; page numbers in contents and index are those of the pages
  *  errors  none for what an edition may hold: a character no face has is printed 〓 and named under 资料质量
  *  source  CLREQ (W3C) for composition, GB/T 15834—2011 for marks, CY/T 170—2019 for tables, PDF 1.7 for the file */
-import { type Edition, type PressSpec, textsOf } from "../../../schemas/edition.ts";
+import type { Edition, PressSpec } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
 import { type Desk, label, look } from "./blocks.ts";
 import { type Draw, moved, tag, type Tag } from "./draw.ts";
 import { appendixEntries, type Entry, textEntries } from "./entries.ts";
