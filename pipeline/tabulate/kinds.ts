@@ -3,20 +3,20 @@ import type { Fact } from "../../schemas/fact.ts";
 import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type FactOf, type Ground } from "./draft.ts";
 import { tilesOfGroups } from "./provinces.ts";
-import { hedge, listed } from "./words.ts";
+import { hedge, isOpen, listed } from "./words.ts";
 
 const period = { key: "timePeriod", title: "时间", titleEn: "Period", type: "period", width: 7, description: "the period, ISO 8601" } as const;
 
 export function rostersTable(ground: Ground): Draft | null {
   const facts = factsOf(ground, "roster");
-  const made = draft(facts, ROSTERS, ["category", "members", "listed"], facts.some(({ open }) => open) ? ["名单以“等”结尾的，实际成员多于所列。"] : []);
-  const tiles = tilesOfGroups(facts.map(({ category, members, open }) => ({ name: category, members, open })), "category", "listed", ground);
+  const made = draft(facts, ROSTERS, ["category", "members", "listed"], facts.some(isOpen) ? ["名单以“等”结尾的，实际成员多于所列。"] : []);
+  const tiles = tilesOfGroups(facts.map((fact) => ({ name: fact.category, members: fact.members, open: isOpen(fact) })), "category", "listed", ground);
   return made === null || tiles === undefined ? made : { ...made, tiles };
 }
 
 const ROSTERS: readonly Cell<FactOf<"roster">>[] = [
   cell({ key: "category", title: "类别", titleEn: "Category", type: "text", width: 12, description: "what the members are, or what was said of them" }, ({ category }) => category),
-  cell({ key: "members", title: "成员", titleEn: "Members", type: "text", width: 22, description: "the members, as listed" }, ({ members, open }) => listed(members, open)),
+  cell({ key: "members", title: "成员", titleEn: "Members", type: "text", width: 22, description: "the members, as listed" }, (fact) => listed(fact.members, isOpen(fact))),
   cell({ key: "listed", title: "列名数", titleEn: "Listed", type: "number", width: 4, unit: "个", decimals: 0, description: "number of members listed" }, ({ members }) => members.length),
   cell({ key: "claimedCount", title: "所称数", titleEn: "Claimed", type: "number", width: 4, unit: "个", decimals: 0, description: "the number the text gives for the whole" }, ({ claimedCount }) => claimedCount),
   cell(period, ({ timePeriod }) => timePeriod),

@@ -5,7 +5,7 @@ import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type FactOf, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
 import { tilesOfGroups } from "./provinces.ts";
-import { hedge, hedgeOf, hedged, listed } from "./words.ts";
+import { hedge, hedgeOf, hedged, listed, isOpen } from "./words.ts";
 
 /** A claimed share, from a roster or from an observation that lists nobody. */
 interface Claim {
@@ -54,8 +54,8 @@ function claimsOf(ground: Ground, provinces: ReadonlySet<string>): Claim[] {
   const rosters = factsOf(ground, "roster").filter((roster) => roster.claimedShare !== null);
   const fromRosters = rosters.map((fact): Claim => {
     const counts = fact.members.every((member) => provinces.has(member));
-    const computed = counts && !fact.open ? Math.round((fact.members.length / (provinces.size / 2)) * 1000) / 10 : null;
-    return { fact, category: fact.category, members: fact.members, open: fact.open, claimed: fact.claimedShare!, qualifier: fact.claimedQualifier, computed, outcome: outcomeOf(ground.findings, fact) };
+    const computed = counts && !isOpen(fact) ? Math.round((fact.members.length / (provinces.size / 2)) * 1000) / 10 : null;
+    return { fact, category: fact.category, members: fact.members, open: isOpen(fact), claimed: fact.claimedShare!, qualifier: fact.claimedQualifier, computed, outcome: outcomeOf(ground.findings, fact) };
   });
   const fromObservations = factsOf(ground, "observation")
     .filter((fact) => isShareOfPlaces(fact) && !rosters.some((roster) => sameClaim(roster, fact)))

@@ -1,5 +1,5 @@
 /** How tables word values, lists and periods. Not here: words for codes (schemas/words), which facts go into a table. */
-import type { Qualifier } from "../../schemas/fact.ts";
+import type { Qualifier, Roster } from "../../schemas/fact.ts";
 import type { Hedge } from "../../schemas/table.ts";
 
 export const QUALIFIERS: Readonly<Record<Qualifier, string>> = { exact: "", about: "约", nearly: "近", over: "超过", atLeast: "以上", under: "不足", atMost: "以下", range: "区间" };
@@ -20,6 +20,11 @@ export function hedgeOf({ qualifier, valueHigh }: { qualifier: Qualifier | null;
 /** A hedge's word in a cell of its own; blank where the value is exact. */
 export function hedge(qualifier: Qualifier | null): string | null {
   return qualifier === null ? null : QUALIFIERS[qualifier];
+}
+
+/** Whether a list that ends in 等 may have more members than it names: 甲、乙、丙等3个省市 has not, its 等 only closes the list. */
+export function isOpen({ open, members, claimedCount }: Pick<Roster, "open" | "members" | "claimedCount">): boolean {
+  return open && claimedCount !== members.length;
 }
 
 /** 甲市、乙市等 */

@@ -38,7 +38,7 @@ const words = (all: readonly Draw[]) => kind(all, "text").map(({ runs }) => runs
 describe("lines in the book", () => {
   test("mark every value, and join those that follow each other", () => {
     const all = draws({ ...figure, breaks: undefined });
-    expect(marks(all)).toHaveLength(9); // seven values, and one before each name that stands apart from its line
+    expect(marks(all)).toHaveLength(7); // one a value
     expect(kind(all, "line").filter(({ weight }) => weight === 1.4)).toHaveLength(4); // three of the first, one of the second: its 2013 is missing
     expect(words(all)).toEqual(expect.arrayContaining(["40", "90 来电", "10", "15 投诉", "2010", "2014"]));
   });

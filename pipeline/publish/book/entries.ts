@@ -9,9 +9,10 @@ export interface Entry {
   level: 1 | 2 | 3;
 }
 
-/** Sections of a text that are 条目: its level-1 headings. */
+/** Sections of a text that are 条目: its level-1 headings, but for one that says the text's title again. */
 export function entrySections(text: EditionText): { index: number; title: string }[] {
-  return text.outline.sections.flatMap((section, index) => (section.level === 1 ? [{ index, title: section.title === "" ? section.heading : section.title }] : []));
+  const title = titleOf(text);
+  return text.outline.sections.flatMap((section, index) => (section.level === 1 && (section.title || section.heading) !== title ? [{ index, title: section.title === "" ? section.heading : section.title }] : []));
 }
 
 /** A name for a text's place that PDF name trees sort alike everywhere: its number in printing order. */

@@ -50,6 +50,6 @@ export function marginOver(edition: Edition): Margin {
     const here = list.slice(byOffset.left(list, from), byOffset.left(list, to)).flatMap(({ printed }) => printed);
     const named = here.filter(({ number }, i) => here.findIndex((one) => one.number === number) === i);
     named.sort((a, b) => Number(a.number) - Number(b.number) || (a.number < b.number ? -1 : 1));
-    return named.slice(0, MOST).flatMap(({ number, anchor }, i): Span[] => [look("sans", SIZE, INK.mid)(`${i === 0 ? "" : " "}表${number}`, { link: anchor })]);
+    return named.slice(0, MOST).flatMap(({ number, anchor }, i): Span[] => [look("sans", SIZE, INK.mid)(`${i === 0 ? "表" : "、"}${number}`, { link: anchor })]);
   };
 }

@@ -127,8 +127,15 @@ function endOfFrame(flow: Flow, height: number): number {
   if (at(end) !== undefined) while (legal > 0 && ahead[legal - 1]!.keep === true) legal--;
   // a chain of kept slices longer than the frame has to be cut somewhere; a slice higher than the frame is set all the same
   if (legal === 0) legal = Math.max(end, 1);
-  ahead.splice(legal, 0, ...waiting);
+  if (waiting.length > 0) ahead.splice(whereBlocksBegin(flow, legal), 0, ...waiting);
   return legal;
+}
+
+/** The first place from `start` on where a block begins: a float parts no table and no paragraph. Blocks that floats may part have a blank above. */
+function whereBlocksBegin({ ahead, at }: Flow, start: number): number {
+  let n = start;
+  for (let next = at(n); next !== undefined && (next.before === undefined || ahead[n - 1]?.keep === true); next = at(n)) n++;
+  return n;
 }
 
 /** Where a float that begins at `start` ends in the flow, and where on the page: it is as long as it keeps with what follows. */

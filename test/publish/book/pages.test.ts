@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fill, type Slice } from "../../../pipeline/publish/book/pages.ts";
 import { LEADING } from "../../../pipeline/publish/book/style.ts";
 
-const slice = (name: string, rows = 1, more: Partial<Slice> = {}): Slice => ({ height: rows * LEADING, draws: [], anchors: [name], ...more });
+const slice = (name: string, rows = 1, more: Partial<Slice> = {}): Slice => ({ height: rows * LEADING, before: 0, draws: [], anchors: [name], ...more });
 const kept = { keep: true };
 const pagesOf = (slices: Slice[], rows: number) => fill(slices, () => ({ x: 0, top: 0, height: rows * LEADING, fresh: true })).map((page) => page.anchors.map(({ name }) => name).join(" "));
 
@@ -16,6 +16,7 @@ describe("pages", () => {
     ["let text go on before a figure that does not fit", [slice("a"), slice("figure", 3, { floats: true }), slice("b"), slice("c"), slice("d")], 3, ["a b c", "figure", "d"]],
     ["keep figures in their order", [slice("a"), slice("b"), slice("f1", 3, { floats: true }), slice("c"), slice("f2", 1, { floats: true }), slice("d"), slice("e")], 4, ["a b c d", "f1 f2", "e"]],
     ["keep a figure with its note", [slice("a"), slice("figure", 2, { floats: true, keep: true }), slice("note", 1, { floats: true }), slice("b"), slice("c")], 3, ["a b c", "figure note"]],
+    ["part no table for a figure", [slice("a"), slice("figure", 3, { floats: true }), slice("b"), slice("c"), slice("row", 1, { before: undefined }), slice("d")], 3, ["a b c", "row d", "figure"]],
     ["end with the figure that ends the flow", [slice("a"), slice("figure", 3, { floats: true })], 3, ["a", "figure"]],
   ])("%s", (_, slices, rows, golden) => expect(pagesOf(slices, rows)).toEqual(golden));
 

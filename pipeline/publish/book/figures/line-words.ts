@@ -4,10 +4,9 @@ import type { Draw, Tag } from "../draw.ts";
 import { widthOf } from "../paragraph/index.ts";
 import { INK } from "../style.ts";
 import { printed } from "../table/index.ts";
-import { seriesLook } from "./inks.ts";
 import { apart, type Box, boxOf, fitted, isFree, NAME, nameLook, small, SMALL, valueLook, width } from "./labels.ts";
 import type { Amount, Plot } from "./plot.ts";
-import { mark, OPEN } from "./signs.ts";
+import { OPEN } from "./signs.ts";
 
 export interface Point {
   x: number;
@@ -22,29 +21,37 @@ export interface Segment {
   y2: number;
 }
 
-/** Names of lines in a column at the right, each as near to its line's last point as the others let it, with its mark and a fine line that leads there. The value of
- *  the last row stands before the name: ends of lines lie close together, names do not. `said` are the points whose value is so told. */
+/** Names of lines in a column at the right, each as near to its line's last point as the others let it, with a fine line that leads there. The last value stands
+ *  before the name, with its year where the line ends before the others: ends of lines lie close together, names do not. `said` are the points whose value is so told. */
 export function lineNames(desk: Desk, plot: Plot, points: readonly (readonly (Point | null)[])[], x: number, room: number, tall: number, owner: Tag): { draws: Draw[]; boxes: Box[]; said: ReadonlySet<Point> } {
   const ends = points
     .flatMap((row, n) => {
       const last = row.findLast((point) => point !== null) ?? null;
-      return last === null ? [] : [{ n, last, isSaid: row.at(-1) === last }];
+      return last === null ? [] : [{ n, last, said: lastWords(plot, n) }];
     })
     .sort((a, b) => a.last.y - b.last.y || a.n - b.n);
   const places = apart(ends.map(({ last }) => last.y), ends.map(() => NAME + 1.5), 0, tall);
   const draws: Draw[] = [];
   const boxes: Box[] = [];
-  ends.forEach(({ n, last, isSaid }, i) => {
-    const y = places[i]!, { ink, symbol } = seriesLook(n);
-    const value = isSaid ? [valueLook(`${last.amount.label} `)] : [];
+  ends.forEach(({ n, last, said }, i) => {
+    const y = places[i]!;
+    const value = said === "" ? [] : [valueLook(said)];
     const wide = value.reduce((sum, span) => sum + width(desk, span), 0);
     const words = [...value, fitted(desk, nameLook(plot.series[n]!.name), room - wide - NAME / 2)]; // an opening mark has its blank half here
     const isFar = last.x < x - 20 || Math.abs(last.y - y) > 2;
-    if (isFar) draws.push({ kind: "line", x: last.x + 4, y: last.y, x2: x - 9, y2: y, ink: INK.rule, weight: 0.4, tag: null }, ...mark(symbol, x - 5, y, 2.2, ink, false, owner));
+    if (isFar) draws.push({ kind: "line", x: last.x + 4, y: last.y, x2: x - 2, y2: y, ink: INK.rule, weight: 0.4, dash: [1, 1.6], tag: null });
     draws.push(...label(desk, words, x, y + NAME * 0.36, "left", owner));
-    boxes.push({ ...boxOf(widthOf(words, desk.faces), x, y + NAME * 0.36, "left", NAME), left: isFar ? x - 9 : x - 2 });
+    boxes.push({ ...boxOf(widthOf(words, desk.faces), x, y + NAME * 0.36, "left", NAME), left: x - 2 });
   });
-  return { draws, boxes, said: new Set(ends.flatMap(({ last, isSaid }) => (isSaid ? [last] : []))) };
+  return { draws, boxes, said: new Set(ends.flatMap(({ last, said }) => (said === "" ? [] : [last]))) };
+}
+
+/** What is said of a line's last value before its name: the value, with its year where the others go on; "" where that would be more than a year. */
+function lastWords({ names, series }: Plot, n: number): string {
+  const { amounts } = series[n]!;
+  const at = amounts.findLastIndex((amount) => amount !== null);
+  if (at < 0 || (at < amounts.length - 1 && !/^\d{4}$/u.test(names[at]!))) return "";
+  return `${at === amounts.length - 1 ? "" : `${names[at]!} `}${amounts[at]!.label} `;
 }
 
 /** Values of the first row before their points, one below the other in the order of the points, so that none can be read as another's. */
@@ -66,7 +73,7 @@ export const BEFORE = 8;
 
 /** The room that names and last values ask for. */
 export function roomForNames(desk: Desk, plot: Plot, most: number): number {
-  return Math.min(most, Math.max(...plot.series.map(({ name, amounts }) => widthOf([valueLook(`${amounts.at(-1)?.label ?? ""} `), nameLook(name)], desk.faces))) + 1 + NAME / 2);
+  return Math.min(most, Math.max(...plot.series.map(({ name }, n) => widthOf([valueLook(lastWords(plot, n)), nameLook(name)], desk.faces))) + 1 + NAME / 2);
 }
 
 /** Values above their points, or below or beside them: where no word stands, better where no line runs. Ends come first, and what finds no place is counted. */

@@ -1,5 +1,6 @@
 /** What the index lists: places, organisations, indicators, titles of documents and members of rosters, with the pages that print them, the tables
  *  that hold them, and the other names they go by. Not here: the order, the setting. */
+import { factsByName } from "../../../../schemas/edition-texts.ts";
 import type { Fact } from "../../../../schemas/fact.ts";
 import type { Desk } from "../blocks.ts";
 import { type Finder, finderOver } from "../where.ts";
@@ -14,6 +15,12 @@ export interface IndexTerm {
 }
 
 const LONGEST = 30; // a longer phrase is a sentence, not a term
+/** What points back into its text says nothing in an index: 该规划由…, 上述工作组. */
+const POINTS_BACK = /^(?:[该本此其这那]|上述|前述|有关|相关|全文)/u;
+/** A count with its measure word: 两批. */
+const COUNT = /^[\d一二两三四五六七八九十百千万亿]+[个批项件次家种类条]$/u;
+
+const isTerm = (word: string): boolean => word.length <= LONGEST && word.trim().length >= 2 && !POINTS_BACK.test(word) && !COUNT.test(word);
 
 interface Entry {
   pages: Map<number, string>;
@@ -27,12 +34,17 @@ export function termsOf(desk: Desk): IndexTerm[] {
   for (const fact of desk.edition.facts) {
     for (const word of wordsOf(fact)) {
       const place = placeOf(desk, finder, fact, word);
-      if (place === null || word.length > LONGEST || word.trim().length < 2) continue;
+      if (place === null || !isTerm(word)) continue;
       const entry = found.get(word) ?? { pages: new Map(), facts: new Set() };
       entry.pages.set(place.page, place.label);
       if (fact.kind === "observation" && word === fact.indicator) entry.facts.add(fact.id);
       found.set(word, entry);
     }
+  }
+  for (const [word, facts] of tabulated(desk)) {
+    const entry = found.get(word) ?? { pages: new Map(), facts: new Set() };
+    for (const fact of facts) entry.facts.add(fact);
+    found.set(word, entry);
   }
   const referring = referrals(desk.edition.aliases, found);
   const tablesOf = tableFinder(desk);
@@ -40,6 +52,20 @@ export function termsOf(desk: Desk): IndexTerm[] {
     ...[...found].map(([word, { pages, facts }]): IndexTerm => ({ word, pages: [...pages].map(([page, label]) => ({ page, label })).sort((a, b) => a.page - b.page), tables: tablesOf(facts), see: null })),
     ...referring,
   ];
+}
+
+/** Indicators of other years that this edition's tables hold: its own texts may not name them. */
+function tabulated({ edition }: Desk): Map<string, string[]> {
+  const facts = factsByName(edition);
+  const found = new Map<string, string[]>();
+  for (const id of new Set(edition.tables.flatMap(({ rows }) => rows.flatMap((row) => row.facts)))) {
+    const fact = facts.get(id);
+    if (fact?.kind !== "observation" || !isNamed(fact.indicator) || !isTerm(fact.indicator)) continue;
+    const known = found.get(fact.indicator) ?? [];
+    known.push(id);
+    found.set(fact.indicator, known);
+  }
+  return found;
 }
 
 /** Moves the pages of other names to the main name, and gives the references that take their place. */
@@ -71,10 +97,13 @@ const placeOf = (desk: Desk, finder: Finder, fact: Fact, word: string): { label:
   return offset === null ? null : desk.refs.passage(fact.document, offset);
 };
 
+/** An indicator of two characters is a word of every day, not the name of a measure: 指数, 文件. */
+const isNamed = (indicator: string): boolean => indicator.length > 2;
+
 /** What of a fact a reader may look for. */
 function wordsOf(fact: Fact): string[] {
   switch (fact.kind) {
-    case "observation": return [fact.indicator, ...fact.members, ...(fact.subject !== null && (fact.refArea !== null || fact.level === "central") ? [fact.subject] : [])];
+    case "observation": return [...(isNamed(fact.indicator) ? [fact.indicator] : []), ...fact.members, ...(fact.subject !== null && (fact.refArea !== null || fact.level === "central") ? [fact.subject] : [])];
     case "event": return [...fact.actors, ...fact.places];
     case "roster": return fact.members;
     case "document": return [...(fact.title === null ? [] : [`《${fact.title}》`]), ...(fact.issuer === null ? [] : [fact.issuer])];

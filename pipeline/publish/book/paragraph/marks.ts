@@ -47,7 +47,7 @@ function classify(codePoint: number): number {
   return kind
     | (NOT_AT_START.includes(char) ? NOT_FIRST : 0)
     | (NOT_AT_END.includes(char) ? NOT_LAST : 0)
-    | (kind === KIND.latin && /[\p{L}\d$¥+−]/u.test(char) ? OPENS_WORD : 0)
+    | (kind === KIND.latin && /[\p{L}\d$¥+−%‰]/u.test(char) ? OPENS_WORD : 0)
     | (kind === KIND.latin && /[\p{L}\d%‰°]/u.test(char) ? ENDS_WORD : 0)
     | (codePoint >= 0x30 && codePoint <= 0x39 ? DIGIT : 0)
     | (kind === KIND.han || kind === KIND.latin ? SOLID : 0)

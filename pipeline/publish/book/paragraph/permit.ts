@@ -1,6 +1,6 @@
 /** Where a line may end, and at what price. CLREQ "Prohibition Rules for Line Start and Line End", "Unbreakable Marks". Not here: choosing. */
 import type { Setting, Span } from "./types.ts";
-import { bindings, classOf, DIGIT, KIND, kindIn, NOT_FIRST, NOT_LAST } from "./marks.ts";
+import { bindings, classOf, DIGIT, KIND, kindIn, NOT_FIRST, NOT_LAST, OPENS_WORD } from "./marks.ts";
 import type { Units } from "./units.ts";
 
 const AFTER_SIGN = 30; // within a long identifier, after one of - _ . : –
@@ -23,6 +23,7 @@ export function permitBreaks(units: Units, spans: readonly Span[], setting: Sett
     else if (follows === KIND.space) penalty[i] = Infinity;
     else if (raised[i + 1] === 1 || (next & NOT_FIRST) !== 0 || (own & NOT_LAST) !== 0 || bound[offset[i + 1]!] === 1) penalty[i] = dashMayEnd(units, i) ? 0 : Infinity;
     else if (kind === KIND.latin && follows === KIND.latin) penalty[i] = SIGNS_WITHIN.has(codePoint[i]!) && (next & DIGIT) === 0 ? AFTER_SIGN : Infinity;
+    else if (kind === KIND.latin && SIGNS_WITHIN.has(codePoint[i]!) && (next & OPENS_WORD) === 0) penalty[i] = AFTER_SIGN; // 07-政策
     else if ((codePoint[i] === YEAR || codePoint[i] === MONTH) && (next & DIGIT) !== 0) penalty[i] = WITHIN_DATE;
     else penalty[i] = 0;
   }

@@ -1,6 +1,6 @@
 /** Statistical appendices (统计附录) and data quality (资料质量): repairs, findings, corrections. */
 import type { EditionText } from "../../../../schemas/edition.ts";
-import { factsByName, textsOf } from "../../../../schemas/edition-texts.ts";
+import { factsByName, textsOf, titleOf } from "../../../../schemas/edition-texts.ts";
 import type { Finding } from "../../../../schemas/finding.ts";
 import type { Table } from "../../../../schemas/table.ts";
 import { wordFor } from "../../../../schemas/words.ts";
@@ -87,7 +87,7 @@ export const sources: Part = {
     const table: Table = {
       id: "texts", number: "6", title: "本书所据文本", titleEn: "Source texts", unit: null, notes: ["摘要为文件字节的SHA-256，印前十六位；全文见清单文件。"], source: "",
       columns: [column("id", "文本", "Text", "text", 12), column("title", "题名", "Title", "text", 14), column("encoding", "编码", "Encoding", "text", 6), column("bytes", "字节", "Bytes", "number", 6, 0), column("repairs", "修复", "Repairs", "number", 5, 0), column("digest", "摘要", "Digest", "text", 12)],
-      rows: texts.map((text) => row([text.id, text.outline.title, text.encoding.toUpperCase(), text.bytes, text.repairs.length, text.digest.slice(0, 16)])),
+      rows: texts.map((text) => row([text.id, titleOf(text), text.encoding.toUpperCase(), text.bytes, text.repairs.length, text.digest.slice(0, 16)])),
     };
     return flow(desk, [opening(desk, "sources", "文本目录", "Source Texts", ""), ...appendixTable(desk, table)]);
   },

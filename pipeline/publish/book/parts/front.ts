@@ -13,7 +13,7 @@ import { flow, type Laid, type Part, single } from "./part.ts";
 export const cover: Part = {
   id: "cover", title: "封面", titleEn: "Cover", matter: "cover", bare: true, listed: false,
   lay(desk) {
-    const { spec, digest, revision } = desk.edition;
+    const { spec, digest } = desk.edition;
     const { width, height } = desk.page;
     const left = 58;
     const size = Math.min(44, (width - 2 * left) / Math.max(6, spec.title.length + 0.4));
@@ -28,7 +28,7 @@ export const cover: Part = {
       ...label(desk, [look("sansBold", 92, INK.white)(String(spec.year))], left - 5, 118 + 34 + size + 26 + 124, "left", rest),
       ...label(desk, [look("sans", 12, INK.white)(spec.editor)], left, height * 0.62, "left", rest),
       ...label(desk, [look("sans", 9, INK.light)(spec.editorEn)], left, height * 0.62 + 16, "left", rest),
-      ...label(desk, [look("sans", 9, INK.light)(revision)], width - left, height * 0.62, "right", rest),
+      ...(spec.revision === 1 ? [] : label(desk, [look("sans", 9, INK.light)(`第${spec.revision - 1}次修订`)], width - left, height * 0.62, "right", rest)),
       ...(desk.edition.draft ? label(desk, [look("sansBold", 30, INK.white)("草稿")], width - left, 118 + 26, "right", rest) : []),
     ];
     return single([title, rest], draws);

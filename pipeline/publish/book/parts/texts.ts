@@ -44,7 +44,10 @@ const anchorOnly = (name: string): Block => ({ tag: { type: "Span", children: []
 function headOf(desk: Desk, text: EditionText, index: number, n: number): Block[] {
   const section = text.outline.sections[index];
   if (section === undefined || section.level === 0 || section.heading === "") return [];
-  if (section.level === 1) return [entryHead(desk, section.title === "" ? section.heading : section.title, sectionAnchor(n, index))];
+  if (section.level === 1) {
+    const title = section.title || section.heading;
+    return title === titleOf(text) ? [] : [entryHead(desk, title, sectionAnchor(n, index))];
+  }
   return [heading(desk, 4, section.heading, null, { x: 2 * BODY, measure: desk.page.measure - 2 * BODY })];
 }
 

@@ -1,6 +1,6 @@
 /** The year at a glance (年度要览) and the chronicle (大事记). */
 import type { Event, Fact, Observation } from "../../../../schemas/fact.ts";
-import { type Desk, drawLine, label, look, opening, paragraph, serif } from "../blocks.ts";
+import { type Desk, drawLine, label, look, opening, paragraph, serif, smallText } from "../blocks.ts";
 import { type Draw, tag } from "../draw.ts";
 import { figureBlocks } from "../figures/index.ts";
 import type { Block } from "../pages.ts";
@@ -15,7 +15,7 @@ export const glance: Part = {
   id: "glance", title: "年度要览", titleEn: "The Year at a Glance", matter: "body", listed: true,
   lay(desk) {
     const { edition } = desk;
-    const numbers = keyFigures(edition.facts);
+    const numbers = keyFigures(edition.facts, edition.spec.year);
     const wanted = edition.figures.filter((figure) => figure.glance);
     const figures = (wanted.length >= 2 ? wanted : [...wanted, ...edition.figures.filter((figure) => !figure.glance)].slice(0, 2)).flatMap((figure) => {
       const table = edition.tables.find((one) => one.id === figure.table);
@@ -25,19 +25,28 @@ export const glance: Part = {
       opening(desk, "glance", "年度要览", "The Year at a Glance", `${edition.spec.year}`),
       ...(numbers.length === 0 && figures.length === 0 ? [nothing(desk, "本年文本未载可列的数字。")] : []),
       ...bigNumbers(desk, numbers),
+      ...(numbers.some(({ certainty }) => certainty !== "stated") ? [smallText(desk, [look("sans", 7.5, INK.grey)(SIGNS)], { type: "Note", align: "left" })] : []),
       ...figures,
     ]);
   },
 };
 
 const MOST = 9;
+const LARGE = 1e5;
 
-/** The figures a reader asks for first: levels and shares of named subjects, each named thing once, in the texts' order. */
-function keyFigures(facts: readonly Fact[]): Observation[] {
+/** The figures a reader asks for first, of the edition's year: levels and shares of named subjects, then what is large, each named thing once, in the texts' order. */
+function keyFigures(facts: readonly Fact[], year: number): Observation[] {
   const seen = new Set<string>();
   const found: Observation[] = [];
-  const all = facts.filter((fact): fact is Observation => fact.kind === "observation" && nameOf(fact).length <= 26);
-  for (const wanted of [(fact: Observation) => fact.unit === "%" && fact.measure === "level" && fact.subject !== null, (fact: Observation) => fact.unit === "%", () => true]) {
+  const named = facts.filter((fact): fact is Observation => fact.kind === "observation" && nameOf(fact).length <= 26);
+  const all = named.filter(({ timePeriod }) => timePeriod?.startsWith(String(year)) === true);
+  const isLevel = ({ measure, indicator }: Observation): boolean => measure === "level" && indicator.length > 2;
+  for (const wanted of [
+    (fact: Observation) => fact.unit === "%" && isLevel(fact) && fact.subject !== null,
+    (fact: Observation) => isLevel(fact) && (fact.unit === "%" || Math.abs(fact.value) >= LARGE),
+    isLevel,
+    (fact: Observation) => fact.unit === "%",
+  ]) {
     for (const fact of all) {
       if (found.length >= MOST || seen.has(nameOf(fact)) || !wanted(fact)) continue;
       seen.add(nameOf(fact));
@@ -62,6 +71,8 @@ function joined(subject: string, indicator: string): string {
   while (shared > 0 && !subject.endsWith(indicator.slice(0, shared))) shared--;
   return subject + indicator.slice(shared);
 }
+
+const SIGNS = "* 所依的原文经修复；† 数值、时间或归属由编者据上下文推定。";
 
 /** Three a row: the figure large, what it is below, where it stands. */
 function bigNumbers(desk: Desk, facts: readonly Observation[]): Block[] {

@@ -11,6 +11,9 @@ import { FINE, HEAVY, type TableLook } from "./look.ts";
 /** A row higher than this share of a page is cut into its lines, so that pages fill. */
 const TALL = 0.4;
 
+/** A table of so few rows stays whole. */
+const SHORT = 6;
+
 /** The rows and the bottom rule. The first two rows stay with the heads, the last two with the rule; where a page ends, a fine rule closes it and `again` opens the next.
  *  anchorOf: the name of a row, for links, or null; noted: notes follow, which the rule stays with. */
 export function rowSlices(grid: Grid, cells: readonly (readonly Measured[])[], again: readonly Slice[], anchorOf: ((row: number) => string) | null, noted: boolean): Slice[] {
@@ -20,7 +23,7 @@ export function rowSlices(grid: Grid, cells: readonly (readonly Measured[])[], a
   grid.tag.children.push(body);
   if (cells.length === 0) return [emptyRow(grid, body), end];
   const slices = cells.flatMap((row, n) => {
-    const kept = (n === 0 && cells.length > 1) || n >= cells.length - 2;
+    const kept = cells.length <= SHORT || n === 0 || n >= cells.length - 2;
     const anchors = anchorOf === null ? [] : [anchorOf(n)];
     return rowOf(grid, body, row, kept).map((slice, k): Slice => ({ ...slice, again, closing, ...(k === 0 ? { anchors } : {}) }));
   });
