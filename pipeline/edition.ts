@@ -1,6 +1,7 @@
 /** The way of one year: gather → correct → check → confirm → tabulate. What it gives, `publish` writes. Pure: all files were read at the door. */
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { aliasesOf } from "../schemas/aliases.ts";
 import type { Edition, EditionSpec, EditionText, Part } from "../schemas/edition.ts";
 import type { Fact } from "../schemas/fact.ts";
 import type { Registers } from "../schemas/register.ts";
@@ -52,6 +53,7 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
     tables,
     figures,
     pinyin: registers.pinyin,
+    aliases: aliasesOf(registers),
     notes: body.notes,
   };
 }

@@ -7,7 +7,7 @@ import { Outline } from "./outline.ts";
 import { Repair } from "./repair.ts";
 import { Changes, Issue } from "./revision.ts";
 import { Encoding, ReadProblem } from "./source.ts";
-import { Figure, Table } from "./table.ts";
+import { Figure, type FigureKind, Table } from "./table.ts";
 import { Unproven } from "./unproven.ts";
 
 /** One of the yearbook's columns (栏目): a part of the body. */
@@ -27,6 +27,23 @@ const titled = {
   titleEn: z.string().optional().describe("from the glossary where not given"),
 };
 
+/** How a rule's table may be drawn: as one of these kinds under its own title, and in further figures under titles of their own. */
+const drawn = <const K extends FigureKind>(kinds: readonly K[]) => ({
+  figure: z.enum(kinds).optional().describe("draw it, under the table's title"),
+  glance: z.boolean().default(false).describe("show the figure in the year at a glance"),
+  figures: z
+    .array(
+      z.strictObject({
+        kind: z.enum(kinds).describe("nothing is drawn where the facts do not give it: no provinces, no tiles"),
+        title: z.string().min(1),
+        titleEn: z.string().optional().describe("from the glossary where not given"),
+        glance: z.boolean().default(false),
+      }),
+    )
+    .default([])
+    .describe("further figures of the table"),
+});
+
 /** A table rule: which facts go into a table. A rule without a match makes no table. */
 export const TableRule = z
   .discriminatedUnion("rule", [
@@ -34,30 +51,36 @@ export const TableRule = z
       rule: z.literal("indicator").describe("observations of one measure whose indicator ends alike: coverage rates by tier"),
       ...titled,
       ends: z.string().describe("what the indicator ends in: 覆盖率"),
-      figure: z.enum(["bar", "column"]).optional().describe("draw it"),
-      glance: z.boolean().default(false).describe("show the figure in the year at a glance"),
+      ...drawn(["bar", "column", "dot", "tiles"]),
     }),
     z.strictObject({
       rule: z.literal("shares").describe("claimed shares of a register's members beside the members listed"),
       ...titled,
-      figure: z.enum(["bar", "column"]).optional(),
-      glance: z.boolean().default(false),
+      ...drawn(["bar", "column", "dot", "tiles"]),
     }),
     z.strictObject({
       rule: z.literal("counts").describe("counted things: observations of level whose unit is a measure word"),
       ...titled,
-      figure: z.enum(["bar", "column"]).optional(),
-      glance: z.boolean().default(false),
+      ...drawn(["bar", "column", "dot"]),
     }),
     z.strictObject({
       rule: z.literal("series").describe("the same indicator of the same subject in several years, from this edition and those before it"),
       ...titled,
-      indicators: z.array(z.string()).min(1).optional().describe("a row a year and a column an indicator, in this order; left out: a row a series, the years as columns, with the change on the period before"),
-      figure: z.enum(["line", "column"]).optional().describe("draw it; only with `indicators`"),
-      glance: z.boolean().default(false),
+      indicators: z.array(z.string()).min(1).optional().describe("a row a year and a column an indicator, in this order; left out: a row a series, the years as columns, with the change on the period before, and no figure"),
+      ...drawn(["line", "column"]),
     }),
     z.strictObject({
-      rule: z.enum(["rosters", "transitions", "documents", "assessments", "observations"]).describe("all facts of the kind"),
+      rule: z.literal("rosters").describe("all lists of places and bodies"),
+      ...titled,
+      ...drawn(["tiles"]),
+    }),
+    z.strictObject({
+      rule: z.literal("events").describe("all dated deeds, by date"),
+      ...titled,
+      ...drawn(["timeline"]),
+    }),
+    z.strictObject({
+      rule: z.enum(["transitions", "documents", "assessments", "observations"]).describe("all facts of the kind"),
       ...titled,
     }),
     z.strictObject({
@@ -173,6 +196,7 @@ export const Edition = z
     tables: z.array(Table),
     figures: z.array(Figure),
     pinyin: z.record(z.string(), z.string()).describe("readings that the index needs: the registers' list"),
+    aliases: z.record(z.string(), z.string()).describe("other names of what the index lists, to the name it is listed under: 工信部 → 工业和信息化部"),
     notes: z.array(z.string()).describe("what the edition has to say of itself: texts left out, problems of reading"),
   })
   .meta({ id: "Edition" });

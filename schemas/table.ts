@@ -1,5 +1,6 @@
 /** Tables and figures as data. Book, workbook and CSV print the same table; none of them computes. */
 import { z } from "zod";
+import { Qualifier } from "./fact.ts";
 
 export const Status = z
   .enum(["stated", "restored", "inferred"])
@@ -47,21 +48,63 @@ export const Table = z
   .meta({ id: "Table", examples: [{ id: "coverage", number: "1", title: "业务信息化覆盖率（2013年底）", titleEn: "Coverage", unit: "%", columns: [{ key: "value", title: "数值", titleEn: "Value", type: "number", unit: "%", decimals: 1, width: 5, description: "the coverage rate" }], rows: [], notes: [], source: "03" }] });
 export type Table = z.infer<typeof Table>;
 
-/** A figure names its table and how to read it: the book draws it in vectors, the workbook as a native chart. */
-export const Figure = z
+const categoryName = z.string().describe("name of the category: what its row has in the column `category`");
+
+/** A value that is not what the text says to the digit: it is drawn with an open end. */
+export const Hedge = z
   .object({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
-    number: z.string(),
-    title: z.string(),
-    titleEn: z.string(),
-    kind: z.enum(["bar", "column", "line"]).describe("bar: horizontal, one a row · column: vertical · line: over time"),
-    table: z.string().describe("id of the table it draws"),
-    category: z.string().describe("key of the column with the names"),
-    values: z.array(z.string()).min(1).describe("keys of the columns with the numbers, a series each"),
-    unit: z.string().nullable(),
-    breaks: z.array(z.object({ value: z.string().describe("key of the column with the series"), at: z.string().describe("name of the first category after the break") })).optional().describe("where a line is cut, since what comes after cannot be compared with what came before; only in lines and columns over time"),
-    alt: z.string().describe("the figure in words, in Chinese, with its numbers"),
-    glance: z.boolean().describe("shown in the year at a glance"),
+    value: z.string().describe("key of the column that holds the value"),
+    at: categoryName,
+    qualifier: Qualifier.exclude(["exact"]).describe("how the text hedges it; with schemas/reach.ts it says how far the value may lie from what is printed"),
+    high: z.number().nullable().describe("the upper end of a range, in the column's unit; null for other qualifiers"),
   })
-  .meta({ id: "Figure", examples: [{ id: "fig-coverage", number: "1", title: "覆盖率", titleEn: "Coverage", kind: "bar", table: "coverage", category: "subject", values: ["value"], unit: "%", alt: "省级75%", glance: true }] });
+  .meta({ id: "Hedge", examples: [{ value: "value", at: "省级", qualifier: "over", high: null }] });
+export type Hedge = z.infer<typeof Hedge>;
+
+const head = {
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+  number: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  table: z.string().describe("id of the table it draws"),
+  category: z.string().describe("key of the column with the names"),
+  unit: z.string().nullable(),
+  alt: z.string().describe("the figure in words, in Chinese, with its numbers"),
+  glance: z.boolean().describe("shown in the year at a glance"),
+};
+
+/** Numbers on a scale. */
+export const SeriesFigure = z
+  .object({
+    ...head,
+    kind: z.enum(["bar", "column", "line", "dot"]).describe("bar: horizontal, one a row · column: vertical · line: over time · dot: points on a common axis"),
+    values: z.array(z.string()).min(1).describe("keys of the columns with the numbers, a series each"),
+    hedges: z.array(Hedge).optional().describe("the values that the text gives roughly or as bounds; all others are exact"),
+    breaks: z.array(z.object({ value: z.string().describe("key of the column with the series"), at: z.string().describe("name of the first category after the break") })).optional().describe("where a line is cut, since what comes after cannot be compared with what came before; only in lines and columns over time"),
+  })
+  .meta({ id: "SeriesFigure", examples: [{ id: "fig-coverage", number: "1", title: "覆盖率", titleEn: "Coverage", kind: "bar", table: "coverage", category: "subject", values: ["value"], unit: "%", alt: "省级75%", glance: true }] });
+export type SeriesFigure = z.infer<typeof SeriesFigure>;
+
+/** A tile a province: shaded by the group that it is listed in, or by the class of its value. */
+export const TilesFigure = z
+  .object({
+    ...head,
+    kind: z.literal("tiles"),
+    shade: z.enum(["groups", "values"]).describe("groups: each row is a group of provinces · values: each row is a province with its value"),
+    value: z.string().describe("key of the column with the number: how many a group lists, or the province's value"),
+    areas: z.array(z.object({ at: categoryName, area: z.string().regex(/^\d{2}$/u).describe("first two digits of the province's code, GB/T 2260") })).min(1).describe("which provinces each row speaks of"),
+    open: z.array(categoryName).describe("groups whose list ends in 等: the text names not all of them"),
+  })
+  .meta({ id: "TilesFigure", examples: [{ id: "fig-pilots", number: "2", title: "试点地区", titleEn: "Pilots", kind: "tiles", table: "rosters", category: "category", unit: null, alt: "试点1个：北京", glance: false, shade: "groups", value: "listed", areas: [{ at: "试点", area: "11" }], open: [] }] });
+export type TilesFigure = z.infer<typeof TilesFigure>;
+
+/** Dated events along an axis of time. Rows without a year are left out. */
+export const TimelineFigure = z
+  .object({ ...head, kind: z.literal("timeline"), dates: z.string().describe("key of the column with the dates, ISO 8601: a day, a month or a year") })
+  .meta({ id: "TimelineFigure", examples: [{ id: "fig-events", number: "3", title: "大事", titleEn: "Events", kind: "timeline", table: "events", category: "event", unit: null, alt: "2013年9月开通平台", glance: true, dates: "timePeriod" }] });
+export type TimelineFigure = z.infer<typeof TimelineFigure>;
+
+/** A figure names its table and how to read it: the book draws it in vectors, the workbook as a native chart where there is one of its kind. */
+export const Figure = z.discriminatedUnion("kind", [SeriesFigure, TilesFigure, TimelineFigure]).meta({ id: "Figure" });
 export type Figure = z.infer<typeof Figure>;
+export type FigureKind = Figure["kind"];

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { flatten } from "../../pipeline/restore/model/flatten.ts";
+import { generator, type Random } from "../random.ts";
 
 const CLEAN = fileURLToPath(new URL("../../test/fixtures/2013/", import.meta.url));
 /** UTF-8 bytes of a text: that of a long report. */
@@ -35,20 +36,11 @@ function linesOf(): string[] {
   return names.flatMap((name) => readFileSync(join(CLEAN, name), "utf8").split("\n").filter(Boolean));
 }
 
-function shuffled(line: string, random: () => number): string {
+function shuffled(line: string, random: Random): string {
   const clauses = line.match(/[^，。、；：！？]+[，。、；：！？]*/gu) ?? [line];
   for (let i = clauses.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [clauses[i], clauses[j]] = [clauses[j]!, clauses[i]!];
   }
   return clauses.join("");
-}
-
-/** A linear congruential generator: the same order on every machine. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

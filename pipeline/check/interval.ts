@@ -4,6 +4,7 @@
  * the text does not say how near. 超过 and 以上 have no upper end, 不足 and 不超过 no lower one. */
 import type { Finding } from "../../schemas/finding.ts";
 import type { Observation } from "../../schemas/fact.ts";
+import { reachOf } from "../../schemas/reach.ts";
 import { worded } from "./rule.ts";
 
 export interface Interval {
@@ -24,9 +25,6 @@ const FIGURE = /(?<digits>\d+(?:\.\d+)?)(?<multiplier>万亿|百万|千万|[百�
 
 /** Units of what is measured, not counted: a whole number of them is rounded. */
 const MEASURED = /^(?:[%‰分元倍度斤岁]|百分点|.*[元吨米里亩顷瓦时克升斤量])$/u;
-
-/** How close 约 and 近 are taken to be, of the figure. */
-const VAGUE = 0.1;
 
 /** The digits of an observation's text that give its value (the last ones that do); null where it is in words: 三成五. */
 function literalOf({ text, value, valueHigh }: Observation): Literal | null {
@@ -61,15 +59,11 @@ export function intervalOf(observation: Observation): Interval {
   const half = stepOf(observation) / 2;
   const size = Math.abs(value);
   const of = (low: number, high: number, firm = false): Interval => (value < 0 ? { low: -high, high: -low, firm } : { low, high, firm });
+  const { low, high } = reachOf(size, qualifier, Math.abs(valueHigh ?? value));
   switch (qualifier) {
-    case "exact": return of(size - half, size + half, true);
-    case "about": return of(size * (1 - VAGUE), size * (1 + VAGUE));
-    case "nearly": return of(size * (1 - VAGUE), size);
-    case "over":
-    case "atLeast": return of(size, Infinity);
-    case "under":
-    case "atMost": return of(0, size);
-    case "range": return of(size - half, Math.abs(valueHigh ?? value) + half);
+    case "exact": return of(low - half, high + half, true);
+    case "range": return of(low - half, high + half);
+    default: return of(low, high);
   }
 }
 

@@ -50,10 +50,11 @@ rest: reports
 # indicators, counts, rosters, transitions, documents, and the series that the years before this one make with it. A year needs no other rule.
 #   rule     indicator: observations whose indicator ends in \`ends\` · shares: claimed shares beside the members listed · counts: things counted
 #            series: one indicator over the years; with \`indicators: [names]\` those side by side, without it all in a summary with their changes
-#            rosters, transitions, documents, assessments, observations: all facts of the kind
+#            rosters, events, transitions, documents, assessments, observations: all facts of the kind
 #   id       names the sheet and the CSV: small letters, digits and hyphens
 #   title    gets the time of its facts where it names no year; titleEn comes from sources/registers/glossary.yaml where it is left out
-#   figure   draws it: bar or column (indicator, shares, counts), line or column (series with \`indicators\`) · glance: true shows it in the year at a glance
+#   figure   draws it: bar, column or dot (indicator, shares, counts), line or column (series with \`indicators\`), tiles (a square a province: indicator, shares,
+#            rosters), timeline (events) · glance: true shows it in the year at a glance · figures: more of the same table, [{ kind, title, glance }]
 # As in  - { rule: indicator, id: coverage, title: 业务信息化覆盖率, ends: 覆盖率, figure: bar, glance: true }
 #        - { rule: series, id: users, title: 网民规模, indicators: [网民规模, 手机网民规模], figure: line }
 tables:

@@ -2,7 +2,7 @@
 import type { Observation } from "../../schemas/fact.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
-import { hedge, hedged } from "./words.ts";
+import { hedge, hedgeOf, hedged } from "./words.ts";
 
 /** Units that count nothing: rates, money, measures of time and of size, ranks. */
 const NOT_COUNTED = /^(?:[%‰倍成位年月天日周岁度]|个?百分点|.*元|.*(?:米|公里|公顷|亩|吨|克|升|千瓦|千瓦时|小时|分钟|秒|工作日|个月)|[A-Za-z]+)$/u;
@@ -21,7 +21,7 @@ export function countsTable(ground: Ground): Draft | null {
     unit: null,
     notes: [],
     // Counts of unlike things do not share a scale: only one unit makes a figure.
-    ...(units.size === 1 && distinct ? { plot: { category: "indicator", values: ["value"], unit: facts[0]!.unit, words: facts.map((fact) => nameOf.get(fact)! + hedged(fact.value, fact.qualifier, fact.unit, fact.valueHigh)) } } : {}),
+    ...(units.size === 1 && distinct ? { plot: { category: "indicator", values: ["value"], unit: facts[0]!.unit, hedges: facts.flatMap((fact) => hedgeOf(fact, "value", fact.indicator)), words: facts.map((fact) => nameOf.get(fact)! + hedged(fact.value, fact.qualifier, fact.unit, fact.valueHigh)) } } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Observation } from "../../schemas/fact.ts";
 import type { Term } from "../../schemas/register.ts";
 import { wordFor } from "../../schemas/words.ts";
 import { countsTable } from "./counts.ts";
-import { factsOf, type Draft, type Ground, type Made } from "./draft.ts";
+import { factsOf, type Draft, type Ground, type Made, type Wanted } from "./draft.ts";
 import { inEnglish } from "./english.ts";
 import { indicatorTable } from "./indicator.ts";
 import { documentsTable, rostersTable, transitionsTable } from "./kinds.ts";
@@ -22,7 +22,7 @@ export function defaultTables(ground: Ground, rules: readonly TableRule[], decla
   const all = collectSeries(ground);
   const inSeries = new Set(all.flatMap(({ points }) => points.flatMap(({ ids }) => ids)));
   const taken = idsOf(declared.filter(({ heading }) => !rules.some((rule) => rule.rule === "series" && rule.id === heading.id)));
-  const shares = has("shares") ? [] : made("shares", "所称比重与所列成员", "Claimed shares and members listed", claimedShares(ground), { figure: "bar", glance: true });
+  const shares = has("shares") ? [] : made("shares", "所称比重与所列成员", "Claimed shares and members listed", claimedShares(ground), [{ kind: "dot", glance: true }]);
   const rates = indicators(without(ground, new Set([...taken, ...idsOf(shares)])), inSeries);
   const rest = without(ground, new Set([...taken, ...idsOf(shares), ...idsOf(rates), ...inSeries]));
   const tables = [
@@ -37,8 +37,8 @@ export function defaultTables(ground: Ground, rules: readonly TableRule[], decla
   return apart(tables, new Set(declared.map(({ heading }) => heading.id)));
 }
 
-function made(id: string, title: string, titleEn: string, draft: Draft | null, look: Pick<Made["heading"], "figure" | "glance"> = { glance: false }): Made[] {
-  return draft === null ? [] : [{ heading: { id, title, titleEn, ...look }, draft }];
+function made(id: string, title: string, titleEn: string, draft: Draft | null, figures: readonly Wanted[] = []): Made[] {
+  return draft === null ? [] : [{ heading: { id, title, titleEn, figures }, draft }];
 }
 
 const idsOf = (all: readonly Made[]): Set<string> => new Set(all.flatMap(({ draft }) => draft.rows.flatMap(({ facts }) => facts)));
@@ -66,7 +66,7 @@ function indicators(ground: Ground, inSeries: ReadonlySet<string>): Made[] {
     const title = `${inTiers ? "各级" : ""}${name}${told ? `（${wordFor(measure)}）` : ""}`;
     const english = `${ENGLISH[name] ?? inEnglish(name, ground.registers.glossary)}${told ? `, ${measure}` : ""}${inTiers ? ", by tier" : ""}`;
     const draft = indicatorTable({ ...ground, facts }, end);
-    return made(`indicator-${i + 1}`, title, english, draft, inTiers ? { figure: "bar", glance: true } : { glance: false });
+    return made(`indicator-${i + 1}`, title, english, draft, inTiers ? [{ kind: "bar", glance: true }] : []);
   });
 }
 
@@ -97,7 +97,7 @@ function series(ground: Ground, rules: readonly TableRule[], all: readonly Serie
     const names = of.map(({ name }) => name);
     const title = `历年${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}`;
     const english = `${names.slice(0, 3).map((name) => inEnglish(name, glossary)).join("; ")}${names.length > 3 ? "; and others" : ""}, by year`;
-    return made(`series-${i + 1}`, title, english, yearsTable(of, glossary), { figure: "line", glance: false });
+    return made(`series-${i + 1}`, title, english, yearsTable(of, glossary), [{ kind: "line", glance: false }]);
   });
   return [...summary, ...charts];
 }

@@ -3,7 +3,7 @@ import type { Break, EarlierYear } from "../../schemas/edition.ts";
 import type { Fact, FactKind } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { Registers } from "../../schemas/register.ts";
-import type { Figure, Status, TableColumn, TableRow } from "../../schemas/table.ts";
+import type { FigureKind, SeriesFigure, Status, TableColumn, TableRow, TilesFigure, TimelineFigure } from "../../schemas/table.ts";
 import type { z } from "zod";
 
 /** All that rules may look at. */
@@ -26,8 +26,23 @@ export interface Draft {
   readonly notes: readonly string[];
   /** the first and last year, where the rows or columns are years */
   readonly years?: readonly [number, number];
-  /** how a figure would read it; labels are distinct */
-  readonly plot?: { readonly category: string; readonly values: readonly string[]; readonly unit: string | null; readonly words: readonly string[]; readonly breaks?: NonNullable<Figure["breaks"]> };
+  /** how figures of each kind would read it; what is left out cannot be drawn */
+  readonly plot?: SeriesPlot;
+  readonly tiles?: TilesPlot;
+  readonly timeline?: TimelinePlot;
+}
+
+/** Numbers to draw; names are distinct. `words` is the alternative text, a phrase a row or series. */
+export type SeriesPlot = Pick<SeriesFigure, "category" | "values" | "unit" | "hedges" | "breaks"> & { readonly words: readonly string[] };
+export type TilesPlot = Pick<TilesFigure, "category" | "shade" | "value" | "areas" | "open" | "unit"> & { readonly words: readonly string[] };
+export type TimelinePlot = Pick<TimelineFigure, "category" | "dates"> & { readonly words: readonly string[] };
+
+/** A figure that a rule asks for; without a title it has its table's. */
+export interface Wanted {
+  readonly kind: FigureKind;
+  readonly title?: string;
+  readonly titleEn?: string | undefined;
+  readonly glance: boolean;
 }
 
 /** What a table is called and how it is drawn: what a rule says of it. */
@@ -35,8 +50,7 @@ export interface Heading {
   readonly id: string;
   readonly title: string;
   readonly titleEn?: string | undefined;
-  readonly figure?: Figure["kind"] | undefined;
-  readonly glance: boolean;
+  readonly figures: readonly Wanted[];
 }
 
 /** A draft under its heading. */

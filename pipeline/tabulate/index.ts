@@ -10,13 +10,14 @@ import type { Fact } from "../../schemas/fact.ts";
 import type { Figure, Table } from "../../schemas/table.ts";
 import { countsTable } from "./counts.ts";
 import { defaultTables } from "./defaults.ts";
-import type { Draft, Ground, Heading, Made } from "./draft.ts";
-import { inEnglish } from "./english.ts";
+import type { Draft, Ground, Made, Wanted } from "./draft.ts";
+import { eventsTable } from "./events.ts";
+import { figuresOf } from "./figures.ts";
 import { indicatorTable } from "./indicator.ts";
 import { assessmentsTable, documentsTable, observationsTable, rostersTable, transitionsTable } from "./kinds.ts";
 import { seriesTable } from "./series/index.ts";
 import { sharesTable } from "./shares.ts";
-import { periodInEnglish, periodInWords } from "./words.ts";
+import { dated } from "./titles.ts";
 
 export interface Subject extends Ground {
   readonly rules: readonly TableRule[];
@@ -24,12 +25,11 @@ export interface Subject extends Ground {
 }
 
 export function tabulate(subject: Subject): { tables: Table[]; figures: Figure[] } {
-  const all = inOrder(subject);
   const known = knownFacts(subject);
-  const tables = all.map((one, i) => tableOf(one, one.draft.rows.flatMap((row) => row.facts.flatMap((id) => known.get(id) ?? [])), i + 1, subject));
-  const drawn = all.flatMap(({ heading, draft }, i) => (heading.figure !== undefined && draft.plot !== undefined ? [{ heading, kind: heading.figure, plot: draft.plot, table: tables[i]! }] : []));
-  const figures = drawn.map(({ heading, kind, plot, table }, i) => figureOf(kind, heading.glance, plot, table, i + 1));
-  return { tables, figures };
+  const all = inOrder(subject).map((made) => ({ made, facts: made.draft.rows.flatMap((row) => row.facts.flatMap((id) => known.get(id) ?? [])) }));
+  const tables = all.map(({ made, facts }, i) => tableOf(made, facts, i + 1, subject));
+  const drawn = all.flatMap(({ made, facts }, i) => figuresOf(made, tables[i]!, facts.map(({ fact }) => fact), subject));
+  return { tables, figures: drawn.map((figure, i) => ({ ...figure, number: String(i + 1) })) };
 }
 
 /** The tables of all rules, in the rules' order. What the defaults make depends on all that is declared, before them or after. */
@@ -42,9 +42,13 @@ function inOrder(subject: Subject): Made[] {
 function declared(rule: TableRule, ground: Ground): Made[] {
   if (rule.rule === "defaults") return [];
   const draft = draftOf(rule, ground);
-  const { id, title, titleEn } = rule;
-  const look = "glance" in rule ? { figure: rule.figure, glance: rule.glance } : { glance: false };
-  return draft === null ? [] : [{ heading: { id, title, titleEn, ...look }, draft }];
+  return draft === null ? [] : [{ heading: { id: rule.id, title: rule.title, titleEn: rule.titleEn, figures: wanted(rule) }, draft }];
+}
+
+/** The figures that a rule asks for: the one under the table's title, then those under their own. */
+function wanted(rule: Exclude<TableRule, { rule: "defaults" }>): Wanted[] {
+  if (!("figures" in rule)) return [];
+  return [...(rule.figure === undefined ? [] : [{ kind: rule.figure, glance: rule.glance }]), ...rule.figures];
 }
 
 function draftOf(rule: Exclude<TableRule, { rule: "defaults" }>, ground: Ground): Draft | null {
@@ -53,6 +57,7 @@ function draftOf(rule: Exclude<TableRule, { rule: "defaults" }>, ground: Ground)
     case "shares": return sharesTable(ground);
     case "counts": return countsTable(ground);
     case "series": return seriesTable(ground, rule.indicators);
+    case "events": return eventsTable(ground);
     case "rosters": return rostersTable(ground);
     case "transitions": return transitionsTable(ground);
     case "documents": return documentsTable(ground);
@@ -86,41 +91,10 @@ function tableOf({ heading, draft }: Made, facts: readonly Known[], number: numb
   };
 }
 
-/** A title with its time, where it names no year: the period of the facts where they have one and the same, the years where they hold a series, else the edition's year. */
-function dated({ title, titleEn }: Heading, span: Draft["years"], facts: readonly Fact[], { year, registers }: Subject): Pick<Table, "title" | "titleEn"> {
-  const english = titleEn ?? inEnglish(title, registers.glossary);
-  const periods = [...group(facts, (fact) => ("timePeriod" in fact ? fact.timePeriod : null)).keys()];
-  const period = periods.length === 1 && periods[0] != null && /^\d{4}(?:-\d{2}){0,2}$/u.test(periods[0]) ? periods[0] : String(year);
-  const time = span === undefined ? { zh: periodInWords(period), en: periodInEnglish(period) } : { zh: `${span[0]}—${span[1]}年`, en: `${span[0]}–${span[1]}` };
-  return {
-    title: /\d{4}/u.test(title) ? title : `${title}（${time.zh}）`,
-    titleEn: /\d{4}/u.test(english) ? english : `${english}, ${time.en}`,
-  };
-}
-
 /** 资料来源: the texts that the rows rest on, in printing order; then those of earlier editions. */
 function sourceOf(facts: readonly Known[], { texts }: Subject): string {
   const editions = group(facts, ({ edition }) => edition, ({ fact }) => fact.document);
   const own = texts.filter(({ id }) => editions.get(null)?.has(id)).map(({ id }) => id);
   const before = [...editions].flatMap(([edition, documents]) => (edition === null ? [] : [{ edition, words: `${edition}年版${[...documents.keys()].sort().join("、")}` }]));
   return [...own, ...before.sort((a, b) => b.edition - a.edition).map(({ words }) => words)].join("；");
-}
-
-const KINDS: Readonly<Record<Figure["kind"], string>> = { bar: "横条图", column: "柱形图", line: "折线图" };
-
-function figureOf(kind: Figure["kind"], glance: boolean, plot: NonNullable<Draft["plot"]>, table: Table, number: number): Figure {
-  return {
-    id: `fig-${table.id}`,
-    number: String(number),
-    title: table.title,
-    titleEn: table.titleEn,
-    kind,
-    table: table.id,
-    category: plot.category,
-    values: [...plot.values],
-    unit: plot.unit,
-    ...(plot.breaks !== undefined && plot.breaks.length > 0 ? { breaks: plot.breaks } : {}),
-    alt: `${KINDS[kind]}：${plot.words.join("；")}。`,
-    glance,
-  };
 }

@@ -4,7 +4,7 @@ import type { Observation } from "../../schemas/fact.ts";
 import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
-import { hedge, hedged, listed } from "./words.ts";
+import { hedge, hedgeOf, hedged, listed } from "./words.ts";
 
 export function indicatorTable(ground: Ground, ends: string): Draft | null {
   const found = factsOf(ground, "observation").filter(({ indicator }) => indicator.endsWith(ends));
@@ -15,12 +15,15 @@ export function indicatorTable(ground: Ground, ends: string): Draft | null {
   const names = new Map(facts.map((fact, i) => [fact, distinct[i]!]));
   const { unit } = facts[0]!;
   const cells = filled(cellsOf(names, unit), facts, new Set(["subject", "indicator", "value"]));
+  const inWords = (fact: Observation) => names.get(fact)! + hedged(fact.value, fact.qualifier, fact.unit, fact.valueHigh);
+  const placed = facts.filter(({ refArea }) => refArea?.endsWith("0000") === true);
   return {
     columns: cells.map(({ column }) => column),
     rows: rowsOf(cells, facts, (fact) => [fact]),
     unit,
     notes: [...notesOf(facts), ...(found.length > facts.length ? [`另有${found.length - facts.length}项同类指标以其他口径计量，见“观测值”。`] : [])],
-    plot: { category: "subject", values: ["value"], unit, words: facts.map((fact) => names.get(fact)! + hedged(fact.value, fact.qualifier, fact.unit, fact.valueHigh)) },
+    plot: { category: "subject", values: ["value"], unit, hedges: facts.flatMap((fact) => hedgeOf(fact, "value", names.get(fact)!)), words: facts.map(inWords) },
+    ...(placed.length >= 2 ? { tiles: { category: "subject", shade: "values", value: "value", unit, open: [], areas: placed.map((fact) => ({ at: names.get(fact)!, area: fact.refArea!.slice(0, 2) })), words: placed.map(inWords) } } : {}),
   };
 }
 

@@ -2,13 +2,16 @@
 import type { Fact } from "../../schemas/fact.ts";
 import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type FactOf, type Ground } from "./draft.ts";
+import { tilesOfGroups } from "./provinces.ts";
 import { hedge, listed } from "./words.ts";
 
 const period = { key: "timePeriod", title: "时间", titleEn: "Period", type: "period", width: 7, description: "the period, ISO 8601" } as const;
 
 export function rostersTable(ground: Ground): Draft | null {
   const facts = factsOf(ground, "roster");
-  return draft(facts, ROSTERS, ["category", "members", "listed"], facts.some(({ open }) => open) ? ["名单以“等”结尾的，实际成员多于所列。"] : []);
+  const made = draft(facts, ROSTERS, ["category", "members", "listed"], facts.some(({ open }) => open) ? ["名单以“等”结尾的，实际成员多于所列。"] : []);
+  const tiles = tilesOfGroups(facts.map(({ category, members, open }) => ({ name: category, members, open })), "category", "listed", ground);
+  return made === null || tiles === undefined ? made : { ...made, tiles };
 }
 
 const ROSTERS: readonly Cell<FactOf<"roster">>[] = [

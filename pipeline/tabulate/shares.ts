@@ -4,7 +4,8 @@ import type { Finding } from "../../schemas/finding.ts";
 import { wordFor } from "../../schemas/words.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type FactOf, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
-import { hedge, hedged, listed } from "./words.ts";
+import { tilesOfGroups } from "./provinces.ts";
+import { hedge, hedgeOf, hedged, listed } from "./words.ts";
 
 /** A claimed share, from a roster or from an observation that lists nobody. */
 interface Claim {
@@ -28,6 +29,7 @@ export function sharesTable(ground: Ground): Draft | null {
   const cells = filled(cellsOf(nameOf), claims, new Set(["category", "claimedShare", "listed"]));
   const words = claims.map((claim) => `${nameOf.get(claim)!}所称${hedged(claim.claimed, claim.qualifier, "%")}，${claim.computed === null ? "未列成员" : `所列${claim.members.length}个占${claim.computed}%`}`);
   const values = claims.some(({ computed }) => computed !== null) ? ["claimedShare", "listedShare"] : ["claimedShare"];
+  const tiles = tilesOfGroups(claims.map((claim) => ({ name: nameOf.get(claim)!, members: claim.members, open: claim.open })), "category", "listed", ground);
   return {
     columns: cells.map(({ column }) => column),
     rows: rowsOf(cells, claims, ({ fact }) => [fact]),
@@ -37,7 +39,8 @@ export function sharesTable(ground: Ground): Draft | null {
       ...(claims.some(({ members }) => members.length === 0) ? ["原文未列成员的，不计列名数与比重。"] : []),
       ...(claims.some(({ open }) => open) ? ["名单以“等”结尾的，实际成员多于所列。"] : []),
     ],
-    plot: { category: "category", values, unit: "%", words },
+    plot: { category: "category", values, unit: "%", hedges: claims.flatMap((claim) => hedgeOf(claim, "claimedShare", nameOf.get(claim)!)), words },
+    ...(tiles === undefined ? {} : { tiles }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** How tables word values, lists and periods. Not here: words for codes (schemas/words), which facts go into a table. */
 import type { Qualifier } from "../../schemas/fact.ts";
+import type { Hedge } from "../../schemas/table.ts";
 
 export const QUALIFIERS: Readonly<Record<Qualifier, string>> = { exact: "", about: "约", nearly: "近", over: "超过", atLeast: "以上", under: "不足", atMost: "以下", range: "区间" };
 
@@ -9,6 +10,11 @@ export function hedged(value: number, qualifier: Qualifier | null, unit: string,
   const figure = `${value}${valueHigh === undefined ? "" : `–${valueHigh}`}${unit}`;
   if (qualifier === "atLeast" || qualifier === "atMost") return figure + word;
   return qualifier === "range" ? figure : word + figure;
+}
+
+/** What a figure must know of a value that is not exact; `key` is the column it stands in, `at` the name of its row, `scale` what the column divides by. */
+export function hedgeOf({ qualifier, valueHigh }: { qualifier: Qualifier | null; valueHigh?: number | undefined }, key: string, at: string, scale = 1): Hedge[] {
+  return qualifier === null || qualifier === "exact" ? [] : [{ value: key, at, qualifier, high: valueHigh === undefined ? null : valueHigh / scale }];
 }
 
 /** A hedge's word in a cell of its own; blank where the value is exact. */

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Desk } from "../../pipeline/publish/book/blocks.ts";
 import type { Draw } from "../../pipeline/publish/book/draw.ts";
+import { wordsOf } from "../../pipeline/publish/book/paragraph/glyphs.ts";
 import { FACE_NAMES, type FontFiles, fontPaths, openFaces } from "../../pipeline/publish/book/face.ts";
-import { figureBlocks } from "../../pipeline/publish/book/figure.ts";
-import { NOWHERE, refsOver } from "../../pipeline/publish/book/refs.ts";
-import { geometryOf } from "../../pipeline/publish/book/style.ts";
+import { figureBlocks } from "../../pipeline/publish/book/figures/index.ts";
+import { refsOver } from "../../pipeline/publish/book/refs.ts";
+import { geometryOf, INK } from "../../pipeline/publish/book/style.ts";
 import { chartXml } from "../../pipeline/publish/workbook/chart.ts";
 import type { Grid, Sheet, SheetChart } from "../../pipeline/publish/workbook/sheet.ts";
 import { tableSheets } from "../../pipeline/publish/workbook/tables.ts";
@@ -25,19 +26,21 @@ let desk: Desk;
 beforeAll(() => {
   const paths = fontPaths();
   const edition = sampleEdition();
-  desk = { edition, faces: openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles), page: geometryOf(edition.spec.trim), refs: refsOver(NOWHERE) };
+  desk = { edition, faces: openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles), page: geometryOf(edition.spec.trim), refs: refsOver([]) };
 });
 
 const draws = (one: Figure, of = table): Draw[] => figureBlocks(desk, one, of, null)[0]!.slices.flatMap((slice) => slice.draws);
 const kind = <K extends Draw["kind"]>(all: readonly Draw[], wanted: K) => all.filter((draw): draw is Extract<Draw, { kind: K }> => draw.kind === wanted);
-const words = (all: readonly Draw[]) => kind(all, "text").map(({ runs }) => runs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join(""));
+/** Marks of points, in the series' order: discs and squares in the inks of series, without the white round them. */
+const marks = (all: readonly Draw[]) => all.filter((draw) => (draw.kind === "disc" || draw.kind === "shape") && draw.fill !== INK.white);
+const words = (all: readonly Draw[]) => kind(all, "text").map(({ runs }) => runs.map(wordsOf).join(""));
 
 describe("lines in the book", () => {
   test("mark every value, and join those that follow each other", () => {
     const all = draws({ ...figure, breaks: undefined });
-    expect(kind(all, "disc")).toHaveLength(7);
+    expect(marks(all)).toHaveLength(9); // seven values, and one before each name that stands apart from its line
     expect(kind(all, "line").filter(({ weight }) => weight === 1.4)).toHaveLength(4); // three of the first, one of the second: its 2013 is missing
-    expect(words(all)).toEqual(expect.arrayContaining(["40", "90", "10", "15", "2010", "2014"]));
+    expect(words(all)).toEqual(expect.arrayContaining(["40", "90 来电", "10", "15 投诉", "2010", "2014"]));
   });
 
   test("are cut at a break, where a dashed upright stands", () => {
@@ -47,13 +50,13 @@ describe("lines in the book", () => {
   });
 
   test("set years as far apart as they are", () => {
-    const [first, second, third] = kind(draws(figure), "disc").map(({ x }) => x);
+    const [first, second, third] = marks(draws(figure)).map(({ x }) => x);
     expect(second! - first!).toBeCloseTo(2 * (third! - second!), 5);
   });
 
   test("of ranks have the first place on top", () => {
     const ranks = { ...figure, values: ["series1"], unit: "位", breaks: undefined };
-    const [first, , , last] = kind(draws(ranks), "disc").map(({ y }) => y);
+    const [first, , , last] = marks(draws(ranks)).map(({ y }) => y);
     expect(last).toBeGreaterThan(first!); // 90th is lower than 40th
   });
 

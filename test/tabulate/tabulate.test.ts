@@ -57,7 +57,18 @@ describe("indicator", () => {
   });
 
   test("draws what it lists, and says it in words", () => {
-    expect(figure).toMatchObject({ number: "1", kind: "bar", table: "t", category: "subject", values: ["value"], glance: true, alt: "横条图：省级热线92.5%；县级热线约60%；公安、税务等重点领域近90%。" });
+    expect(figure).toMatchObject({ number: "1", kind: "bar", table: "t", category: "subject", values: ["value"], glance: true, alt: "横条图：省级热线92.5%；县级热线约60%；公安、税务等重点领域近90%。数值最大的是省级热线（92.5%），最小的是县级热线（约60%）。" });
+  });
+
+  test("says which values the text hedges, and how", () => {
+    expect(figure).toMatchObject({ hedges: [{ value: "value", at: "县级热线", qualifier: "about", high: null }, { value: "value", at: "公安、税务等重点领域", qualifier: "nearly", high: null }] });
+  });
+
+  test("gives the provinces among its rows to tiles, where there are two", () => {
+    const in31 = [observation({ subject: "甲省", refArea: "110000", value: 90 }), observation({ subject: "乙省", refArea: "120000", value: 80 }), observation({ subject: "丙市", refArea: "130100", value: 70 })];
+    const { figures: [tiles] } = make(in31, [{ rule: "indicator", ends: "接通率", figure: "tiles" }]);
+    expect(tiles).toMatchObject({ kind: "tiles", shade: "values", areas: [{ at: "甲省", area: "11" }, { at: "乙省", area: "12" }], alt: "方格地图，每个省级地区一格：甲省90%；乙省80%。" });
+    expect(make(in31.slice(1), [{ rule: "indicator", ends: "接通率", figure: "tiles" }]).figures).toEqual([]);
   });
 
   test("tells subjects of one name apart", () => {
@@ -88,6 +99,12 @@ describe("shares", () => {
 
   test("is drawn with both series", () => expect(figure).toMatchObject({ kind: "column", values: ["claimedShare", "listedShare"], unit: "%" }));
 
+  test("is drawn a second time, under a title of its own, as tiles of the provinces listed", () => {
+    const { figures } = make([listed, open, bare, other], [{ rule: "shares", figure: "dot", figures: [{ kind: "tiles", title: "已合并号码的省份", titleEn: "Provinces", glance: true }] }], [finding]);
+    expect(figures.map(({ id, number, kind, title, glance }) => [id, number, kind, title, glance])).toEqual([["fig-t", "1", "dot", table!.title, false], ["fig-t-2", "2", "tiles", "已合并号码的省份（2013年）", true]]);
+    expect(figures[1]).toMatchObject({ shade: "groups", open: [expect.stringContaining("正在试点")], areas: [...["11", "12", "36", "37", "41", "42", "43", "44"].map((area) => ({ at: expect.stringContaining("已合并") as string, area })), ...["11", "31"].map((area) => ({ at: expect.stringContaining("正在试点") as string, area }))] });
+  });
+
   test("does not tell one claim twice", () => {
     const same = Fact.parse({ ...bare, id: "same", span: listed.span, value: 26 });
     expect(make([listed, same], [{ rule: "shares" }]).tables[0]!.rows).toHaveLength(1);
@@ -98,6 +115,25 @@ test("counts take things counted, not rates, money, multiples or time", () => {
   const units = ["家", "个", "人次", "%", "元", "万美元", "倍", "小时", "平方米", "个百分点", "年"];
   const { tables: [table] } = make(units.map((unit) => observation({ indicator: unit, unit })), [{ rule: "counts" }]);
   expect(cellsOf(table, "unit")).toEqual(["家", "个", "人次"]);
+});
+
+describe("events", () => {
+  const event = (timePeriod: string | null, text: string) => fact("event", { timePeriod, actors: [], action: "开通", places: [], text });
+  const all = [event("2013-09-12", "2013年9月12日，甲市开通热线"), event("--05-29", "5月29日开通短号"), event("2013-09", "乙市于2013年9月开通热线。"), event("2012", "2012年，丙市开通热线")];
+  const { tables: [table], figures: [figure] } = make(all, [{ rule: "events", figure: "timeline" }]);
+
+  test("stand by date, a month before its days, those without a year last and said so", () => {
+    expect(cellsOf(table, "timePeriod")).toEqual(["2012", "2013-09", "2013-09-12", "--05-29"]);
+    expect(table!.notes).toEqual(["原文未载年份的，列于末尾。"]);
+    expect(table!.title).toBe("题（2012—2013年）");
+  });
+
+  test("are told without their date", () => expect(cellsOf(table, "event").slice(0, 3)).toEqual(["丙市开通热线", "乙市开通热线", "甲市开通热线"]));
+
+  test("are drawn along time, those with a year", () => {
+    expect(figure).toMatchObject({ kind: "timeline", category: "event", dates: "timePeriod", alt: "时间轴，由先到后共3项：2012年丙市开通热线；2013年9月乙市开通热线；2013年9月12日甲市开通热线。" });
+    expect(make(all.slice(0, 2), [{ rule: "events", figure: "timeline" }]).figures).toEqual([]);
+  });
 });
 
 test("a table of a kind holds all its facts, and no column that is empty throughout", () => {

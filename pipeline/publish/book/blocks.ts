@@ -3,7 +3,8 @@ import type { Edition } from "../../../schemas/edition.ts";
 import { type Draw, type Tag, tag } from "./draw.ts";
 import type { FaceName, Faces } from "./face.ts";
 import type { Block, Slice } from "./pages.ts";
-import { type Line, setParagraph, type Span, type Setting, widthOf } from "./paragraph.ts";
+import { wordsOf } from "./paragraph/glyphs.ts";
+import { type Line, setParagraph, type Span, type Setting, widthOf } from "./paragraph/index.ts";
 import type { Refs } from "./refs.ts";
 import { BODY, type Geometry, INK, LEADING } from "./style.ts";
 
@@ -19,10 +20,9 @@ export interface Desk {
 export const baseline = (size: number, row: number): number => (row - size) / 2 + 0.88 * size;
 
 /** A set line's drawings. Words that lead somewhere become a Link of the structure, with the area to click. */
-export function drawLine(line: Line, x: number, y: number, owner: Tag | null): Draw[] {
+export function drawLine(line: Pick<Line, "runs">, x: number, y: number, owner: Tag | null): Draw[] {
+  if (owner === null || line.runs.every((run) => run.link === undefined)) return [{ kind: "text", x, y, runs: line.runs, tag: owner }];
   const draws: Draw[] = [];
-  const plain = line.runs.filter((run) => run.link === undefined || owner === null);
-  if (plain.length === line.runs.length) return [{ kind: "text", x, y, runs: plain, tag: owner }];
   let link: { to: string; tag: Tag; from: number; end: number; words: string; size: number } | undefined;
   const areas: Draw[] = [];
   const close = (): void => {
@@ -30,18 +30,18 @@ export function drawLine(line: Line, x: number, y: number, owner: Tag | null): D
     link = undefined;
   };
   for (const run of line.runs) {
-    if (run.link === undefined || owner === null) {
+    if (run.link === undefined) {
       close();
       draws.push({ kind: "text", x, y, runs: [run], tag: owner });
       continue;
     }
     if (link === undefined || link.to !== run.link) {
       close();
-      link = { to: run.link, tag: tag("Link"), from: run.xs[0] ?? 0, end: run.end, words: "", size: run.size };
+      link = { to: run.link, tag: tag("Link"), from: run.glyphs.xs[run.from] ?? 0, end: run.end, words: "", size: run.size };
       owner.children.push(link.tag);
     }
     link.end = run.end;
-    link.words += String.fromCodePoint(...run.codePoints);
+    link.words += wordsOf(run);
     draws.push({ kind: "text", x, y, runs: [run], tag: link.tag });
   }
   close();
@@ -65,6 +65,8 @@ export interface Stand {
   lang?: string;
   /** restored offset of a character of the paragraph, for page numbers */
   passage?: { text: string; at: (offset: number) => number };
+  /** what stands beside a line in the outer margin, by the restored offsets that the line prints */
+  margin?: (from: number, to: number) => readonly Span[];
 }
 
 /** A paragraph. Two lines at least stay together at its beginning and its end (孤行不成页). */
@@ -81,10 +83,18 @@ export function paragraph(desk: Desk, spans: readonly Span[], stand: Stand = {})
       if (stand.anchors !== undefined) slice.anchors = stand.anchors;
       slice.snap = stand.snap ?? row === LEADING;
     }
-    if (stand.passage !== undefined) slice.passage = { text: stand.passage.text, start: stand.passage.at(line.from), end: stand.passage.at(line.to - 1) + 1 };
-    return slice;
+    if (stand.passage === undefined) return slice;
+    const { text, at } = stand.passage;
+    const [start, end] = [at(line.from), at(line.to - 1) + 1];
+    const beside = stand.margin?.(start, end) ?? [];
+    return { ...slice, passage: { text, start, end }, ...(beside.length === 0 ? {} : { margin: marginal(desk, beside, row, owner) }) };
   });
   return { tag: owner, slices };
+}
+
+function marginal(desk: Desk, spans: readonly Span[], row: number, owner: Tag): Slice["margin"] {
+  const [line] = setParagraph(spans, { measure: widthOf(spans, desk.faces) + 1, align: "left" }, desk.faces);
+  return line === undefined ? undefined : { width: line.right, draws: drawLine(line, 0, baseline(spans[0]!.size, row), owner) };
 }
 
 export const serif = (text: string, more: Partial<Span> = {}): Span => ({ text, face: "serif", size: BODY, ...more });

@@ -1,6 +1,6 @@
 /** What a page holds, as data: text, rules, areas, links, each belonging to a tag of the document's structure. Coordinates are points from the
  *  upper left, y downwards; text stands on its baseline. Not here: operators (paint). */
-import type { Run } from "./paragraph.ts";
+import type { Run } from "./paragraph/index.ts";
 
 /** An element of the structure tree (PDF 1.7, 14.8). Reading order is the order of `children`; where an element has words of its own between them, that of painting. */
 export interface Tag {
@@ -34,7 +34,8 @@ export type Furniture = "Header" | "Footer";
 
 /** `tag` null is an artifact: it is there for the eye only. */
 export type Draw = { furniture?: Furniture } & (
-  | { kind: "text"; x: number; y: number; runs: readonly Run[]; tag: Tag | null }
+  /** `upward`: read from the page's right side, the lines running from its foot to its head */
+  | { kind: "text"; x: number; y: number; runs: readonly Run[]; upward?: true; tag: Tag | null }
   | { kind: "line"; x: number; y: number; x2: number; y2: number; ink: string; weight: number; dash?: readonly [number, number]; tag: Tag | null }
   | { kind: "area"; x: number; y: number; width: number; height: number; ink: string; tag: Tag | null }
   | { kind: "shape"; x: number; y: number; points: readonly (readonly [number, number])[]; closed: boolean; fill?: string; stroke?: string; weight?: number; tag: Tag | null }
@@ -47,4 +48,17 @@ export function moved(draw: Draw, dx: number, dy: number): Draw {
   return draw.kind === "line"
     ? { ...draw, x: draw.x + dx, y: draw.y + dy, x2: draw.x2 + dx, y2: draw.y2 + dy }
     : { ...draw, x: draw.x + dx, y: draw.y + dy };
+}
+
+/** What was drawn on a page lying across, `width` wide, on the upright page: turned a quarter to the left, its top at the left. */
+export function turned(draw: Draw, width: number): Draw {
+  const place = { x: draw.y, y: width - draw.x };
+  switch (draw.kind) {
+    case "text": return { ...draw, ...place, upward: true };
+    case "line": return { ...draw, ...place, x2: draw.y2, y2: width - draw.x2 };
+    case "area":
+    case "link": return { ...draw, x: draw.y, y: width - draw.x - draw.width, width: draw.height, height: draw.width };
+    case "shape": return { ...draw, ...place, points: draw.points.map(([x, y]) => [y, -x] as const) };
+    case "disc": return { ...draw, ...place };
+  }
 }

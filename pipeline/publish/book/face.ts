@@ -50,18 +50,35 @@ export function openFace(name: FaceName, file: Buffer): Face {
 export interface Faces {
   of: Readonly<Record<FaceName, Face>>;
   missing: Set<string>;
+  /** what each character was set with so far, by the face asked for */
+  setters: Readonly<Record<FaceName, Map<number, Setter>>>;
 }
 
 export function openFaces(files: FontFiles): Faces {
-  const of = Object.fromEntries(FACE_NAMES.map((name) => [name, openFace(name, files[name])])) as Record<FaceName, Face>;
-  return { of, missing: new Set() };
+  const each = <T>(make: (name: FaceName) => T) => Object.fromEntries(FACE_NAMES.map((name) => [name, make(name)])) as Record<FaceName, T>;
+  return { of: each((name) => openFace(name, files[name])), missing: new Set(), setters: each(() => new Map()) };
 }
 
 const OTHER: Readonly<Record<FaceName, FaceName>> = { serif: "sans", serifBold: "sansBold", sans: "serif", sansBold: "serifBold" };
 const GETA = 0x3013; // 〓
 
+/** What a character is set with: the face and glyph, and the code point that stands there (〓 for what no face has). */
+export interface Setter {
+  face: FaceName;
+  glyph: Glyph;
+  codePoint: number;
+}
+
 /** The face and glyph that a character is set with: its own face, else the other one, else a visible 〓, which is noted. */
-export function glyphFor(faces: Faces, name: FaceName, codePoint: number): { face: FaceName; glyph: Glyph; codePoint: number } {
+export function glyphFor(faces: Faces, name: FaceName, codePoint: number): Setter {
+  const known = faces.setters[name].get(codePoint);
+  if (known !== undefined) return known;
+  const setter = choose(faces, name, codePoint);
+  faces.setters[name].set(codePoint, setter);
+  return setter;
+}
+
+function choose(faces: Faces, name: FaceName, codePoint: number): Setter {
   const own = faces.of[name].glyph(codePoint);
   if (own !== null) return { face: name, glyph: own, codePoint };
   const other = faces.of[OTHER[name]].glyph(codePoint);

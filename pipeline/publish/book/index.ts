@@ -14,12 +14,13 @@ import { type Attachment, type Bookmark, paint, pressForm, type PrintedBook, typ
 import { contents } from "./parts/contents.ts";
 import { appendices, quality, sources } from "./parts/data.ts";
 import { cover, editorialNotes, imprint, titlePage } from "./parts/front.ts";
-import type { Laid, Part } from "./parts/part.ts";
+import type { Part } from "./parts/part.ts";
 import { register } from "./parts/register.ts";
 import { revisions } from "./parts/revisions.ts";
 import { textPart } from "./parts/texts.ts";
 import { chronicle, glance } from "./parts/year.ts";
-import { NOWHERE, type Places, refsOver, roman } from "./refs.ts";
+import { pageAnchor } from "./refs.ts";
+import { settle, type Sheets } from "./settle.ts";
 import { type Geometry, geometryOf, INK, MM } from "./style.ts";
 import { chineseNumber } from "./words.ts";
 
@@ -40,7 +41,7 @@ export async function pressBook(edition: Edition, fonts: FontFiles, { bleed, mar
 /** All that is painted, in whatever form. */
 export function laidOut(edition: Edition, faces: Faces): PrintedBook {
   const { parts, entries } = partsOf(edition);
-  return printed(edition, settle(edition, parts, faces), entries, faces);
+  return printed(edition, settle(edition, parts, faces, geometryOf(edition.spec.trim)), entries, faces);
 }
 
 /** The book's parts in reading order, and what contents and bookmarks list of them. */
@@ -74,77 +75,8 @@ function partsOf(edition: Edition): { parts: Part[]; entries: Entry[] } {
   return { parts: [cover, titlePage, imprint, ...notes, contentsPart, ...prefaces, ...body], entries };
 }
 
-/** A part as laid out, and the sheet it begins on. */
-interface Sheets {
-  part: Part;
-  laid: Laid;
-  /** index of its first page in the file */
-  first: number;
-}
-
-const ROUNDS = 4;
-
-/** Lays out until page numbers stand still. A part that never asked for one is laid out once. */
-function settle(edition: Edition, parts: readonly Part[], faces: Faces): Sheets[] {
-  const page = geometryOf(edition.spec.trim);
-  const kept = new Map<Part, Laid>();
-  let places: Places = NOWHERE;
-  let sheets: Sheets[] = [];
-  let before = "";
-  for (let round = 0; round < ROUNDS; round++) {
-    const refs = refsOver(places);
-    const laid = parts.map((part): Laid => {
-      const known = kept.get(part);
-      if (known !== undefined) return known;
-      refs.asked = false;
-      const fresh = part.lay({ edition, faces, page, refs });
-      if (!refs.asked) kept.set(part, fresh);
-      return fresh;
-    });
-    sheets = impose(parts, laid);
-    places = placesOf(sheets);
-    const now = JSON.stringify([[...places.anchors], [...places.passages]]);
-    if (now === before) break;
-    before = now;
-  }
-  return sheets;
-}
-
-/** Parts onto sheets: each begins on a recto (an even index, as the cover is page 0), the imprint on the title page's back. */
-function impose(parts: readonly Part[], laid: readonly Laid[]): Sheets[] {
-  let next = 0;
-  return parts.map((part, n) => {
-    if (part.anySide !== true && next % 2 === 1) next++;
-    const sheet = { part, laid: laid[n]!, first: next };
-    next += sheet.laid.pages.length;
-    return sheet;
-  });
-}
-
-/** Labels as printed: none on the cover, Roman in the front matter from the title page on, Arabic from the body's first page. */
-function labelOf(sheets: readonly Sheets[], page: number, part: Part): string {
-  if (part.matter === "cover") return "";
-  const front = sheets.find((sheet) => sheet.part.matter === "front")?.first ?? 0;
-  const body = sheets.find((sheet) => sheet.part.matter === "body")?.first ?? 0;
-  return part.matter === "front" ? roman(page - front + 1) : String(page - body + 1);
-}
-
-function placesOf(sheets: readonly Sheets[]): Places {
-  const anchors = new Map<string, string>();
-  const passages = new Map<string, { start: number; end: number; label: string; page: number }[]>();
-  for (const { part, laid, first } of sheets) {
-    laid.pages.forEach((page, n) => {
-      const label = labelOf(sheets, first + n, part);
-      for (const { name } of page.anchors) if (!anchors.has(name)) anchors.set(name, label);
-      for (const { text, start, end } of page.passages) {
-        const known = passages.get(text) ?? [];
-        known.push({ start, end, label, page: first + n });
-        passages.set(text, known);
-      }
-    });
-  }
-  return { anchors, passages };
-}
+/** From the type area to what stands in the outer margin. */
+const MARGIN = 10;
 
 /** Sheets with their margins mirrored, heads and folios on them, and the structure over all. */
 function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly Entry[], faces: Faces): PrintedBook {
@@ -153,12 +85,13 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
   const last = sheets.at(-1)!;
   const count = last.first + last.laid.pages.length;
   const pages: PrintedPage[] = Array.from({ length: count + (count % 2) }, () => ({ draws: [], anchors: [] }));
-  for (const { part, laid, first } of sheets) {
+  for (const { part, laid, first, labels } of sheets) {
     laid.pages.forEach((page, n) => {
       const at = first + n;
       const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
-      const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labelOf(sheets, at, part));
-      pages[at] = { draws: page.draws.map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)), anchors: page.anchors };
+      const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labels[n]!);
+      const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
+      pages[at] = { draws: [...page.draws, ...beside].map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)), anchors: [{ name: pageAnchor(labels[n]!), y: 0 }, ...page.anchors] };
     });
   }
   const front = sheets.find((sheet) => sheet.part.matter === "front")!.first;

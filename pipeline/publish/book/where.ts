@@ -1,7 +1,12 @@
 /** Where a fact stands in the restored text, and the page that prints it. Not here: numbering pages. */
 import { type Edition, type EditionText, textsOf } from "../../../schemas/edition.ts";
+import { bisector } from "d3-array";
+import type { Sentence } from "../../../schemas/outline.ts";
 import type { Span } from "../../../schemas/span.ts";
 import type { Desk } from "./blocks.ts";
+import { pageAnchor } from "./refs.ts";
+
+const byEnd = bisector(({ span }: Sentence) => span.end);
 
 export interface Finder {
   /** the restored offset of a raw span; of `words` within or after it, where they are printed there */
@@ -14,7 +19,9 @@ export function finderOver(edition: Edition): Finder {
     offset(document, span, words) {
       const text = texts.get(document);
       if (text === undefined) return null;
-      const sentences = text.outline.sentences.filter((sentence) => sentence.span.start < span.end && sentence.span.end > span.start);
+      const { sentences: all } = text.outline;
+      const sentences: Sentence[] = [];
+      for (let i = byEnd.right(all, span.start); i < all.length && all[i]!.span.start < span.end; i++) sentences.push(all[i]!);
       const [first] = sentences;
       if (first === undefined) return null;
       if (words !== undefined) {
@@ -34,7 +41,7 @@ export interface PageOf { readonly label: string; readonly link: string }
 /** The page that holds a restored offset of a text; null where it is not printed. */
 function pageLink({ refs }: Pick<Desk, "refs">, document: string, offset: number | null): PageOf | null {
   const found = offset === null ? null : refs.passage(document, offset);
-  return found === null ? null : { label: found.label, link: `#${found.page}` };
+  return found === null ? null : { label: found.label, link: pageAnchor(found.label) };
 }
 
 /** The page that prints a raw span; of a heading, that of the sentence it stands over. */

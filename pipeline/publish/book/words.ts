@@ -26,11 +26,15 @@ export function amount(value: number): { figure: string; scale: string } {
 const BEFORE: Readonly<Partial<Record<Observation["qualifier"], string>>> = { about: "约", nearly: "近", over: "超过", under: "不足" };
 const AFTER: Readonly<Partial<Record<Observation["qualifier"], string>>> = { atLeast: "以上", atMost: "以下" };
 
+/** What stands before and after a figure that is hedged so: 超过, 以上. */
+export const hedgeWords = (qualifier: Observation["qualifier"]): { before: string; after: string } => ({ before: BEFORE[qualifier] ?? "", after: AFTER[qualifier] ?? "" });
+
 /** An observation's value in its parts: what stands before the figure, the figure, what stands after. */
 export function valueInWords(fact: Observation): { before: string; figure: string; after: string } {
   const { figure, scale } = amount(fact.value);
   const range = fact.valueHigh === undefined ? "" : `–${amount(fact.valueHigh).figure}`;
-  return { before: BEFORE[fact.qualifier] ?? "", figure: figure + range, after: scale + fact.unit + (AFTER[fact.qualifier] ?? "") };
+  const { before, after } = hedgeWords(fact.qualifier);
+  return { before, figure: figure + range, after: scale + fact.unit + after };
 }
 
 /** At most so many characters on one line; what is cut ends in ……. */

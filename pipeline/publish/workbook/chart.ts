@@ -1,10 +1,14 @@
 /** A chart → DrawingML chart XML, editable in Excel's terms. Pure; the order of children is the schema's (ISO 29500). Not here: where the part is stored. */
+import type { FigureKind } from "../../../schemas/table.ts";
 import { xml } from "./clean.ts";
 import { numberFormat, rangeOf, headRow, letterOf, shown, type Grid, type GridCell, type Sheet, type SheetChart } from "./sheet.ts";
 import { FAMILY } from "./styles.ts";
 
 /** Told apart by lightness too: blue dark, orange middle, green light. */
 const COLOURS = ["1F4E79", "D0782A", "7FB38A", "6B4C9A", "5B5B5B"];
+/** The native chart of each kind of figure. Excel has none of tiles or of a line of time: those stand in the book alone, their table here. Points on a common
+ *  axis are bars here: Excel's own chart of points takes no names on its axis. */
+export const NATIVE = { bar: "bar", column: "column", line: "line", dot: "bar", tiles: null, timeline: null } as const satisfies Readonly<Record<FigureKind, SheetChart["kind"] | null>>;
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const NAMESPACES = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 

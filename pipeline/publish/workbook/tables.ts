@@ -1,7 +1,8 @@
 /** The workbook of statistical tables: front sheets, then a sheet a table with its charts. */
 import { textsOf, type Edition } from "../../../schemas/edition.ts";
-import type { Figure, Table } from "../../../schemas/table.ts";
+import type { Figure, SeriesFigure, Table } from "../../../schemas/table.ts";
 import { LIST_DELIMITER } from "../data/columns.ts";
+import { NATIVE } from "./chart.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, NOTES, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
 import { measure, rangeOf, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
@@ -24,14 +25,14 @@ const READING = [
 function contents(edition: Edition, sheets: readonly Sheet[]): Sheet {
   const rows = edition.tables.map((table, index): GridCell[] => {
     const sheet = sheets[index]!;
-    const figures = edition.figures.filter((figure) => figure.table === table.id).map((figure) => `图${figure.number}`);
+    const figures = edition.figures.filter((figure) => figure.table === table.id && isCharted(figure)).map((figure) => `图${figure.number}`);
     const count: GridCell = sheet.grid ? { formula: `ROWS(${rangeOf(sheet, 0)})`, result: table.rows.length } : 0;
     return [{ text: sheet.name, target: sheet.name }, table.title, figures.join("、") || "无", count];
   });
   const fronts = [NOTES, SYMBOLS].map((name): Line => ({ text: name, style: "link", target: name }));
   return {
     name: CONTENTS,
-    lines: [{ text: "目录", style: "title" }, { text: `本簿共${edition.tables.length}表、${edition.figures.length}图。点表号可到该表。`, style: "text" }, ...fronts],
+    lines: [{ text: "目录", style: "title" }, { text: `本簿共${edition.tables.length}表、${edition.figures.filter(isCharted).length}图。点表号可到该表。`, style: "text" }, ...fronts],
     grid: rows.length > 0 ? { table: "目录表", alt: "本簿各表的表号、题名、图和行数", columns: [textColumn("表号", 7), textColumn("题名", 29), textColumn("图", 6), countColumn("行数", 4)], rows } : null,
     charts: [],
     isData: false,
@@ -55,7 +56,11 @@ function notes(edition: Edition): Sheet {
 const headLine = (text: string): Line => ({ text, style: "head" });
 const textLine = (text: string): Line => ({ text, style: "text" });
 
-function tableSheet(table: Table, figures: readonly Figure[], names: Set<string>, tableNames: Set<string>): Sheet {
+/** A figure that Excel has a chart of. */
+const isCharted = (figure: Figure): figure is SeriesFigure => NATIVE[figure.kind] !== null;
+
+function tableSheet(table: Table, all: readonly Figure[], names: Set<string>, tableNames: Set<string>): Sheet {
+  const figures = all.filter(isCharted);
   const charted = new Set(figures.flatMap((figure) => figure.values));
   const isBlank = (column: number): boolean => charted.has(table.columns[column]!.key);
   const hasBlank = table.rows.some((row) => row.cells.some((cell, column) => cell === null && isBlank(column)));
@@ -64,11 +69,11 @@ function tableSheet(table: Table, figures: readonly Figure[], names: Set<string>
   const keys = table.columns.map((column) => column.key);
   return {
     name: sheetName(`表${table.number}`, names),
-    lines: linesOf(table, figures, hasBlank),
+    lines: linesOf(table, all, hasBlank),
     widths: [36],
     grid,
     charts: grid
-      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: figure.kind, category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, pieces, table.columns.length + 2) }))
+      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: NATIVE[figure.kind], category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, pieces, table.columns.length + 2) }))
       : [],
     isData: false,
   };
@@ -83,7 +88,7 @@ interface Piece {
   cells: (number | null)[];
 }
 
-function piecesOf(table: Table, figures: readonly Figure[]): Piece[] {
+function piecesOf(table: Table, figures: readonly SeriesFigure[]): Piece[] {
   const keys = table.columns.map((column) => column.key);
   return figures.filter(({ kind }) => kind === "line").flatMap((figure) => {
     const category = indexIn(keys, figure.category, figure.id);
@@ -99,7 +104,7 @@ function piecesOf(table: Table, figures: readonly Figure[]): Piece[] {
 }
 
 /** Where lines over time go on after a break, and which way up they run. */
-function linesOver(figure: Figure, pieces: readonly Piece[], first: number): Pick<SheetChart, "pieces" | "isReversed"> {
+function linesOver(figure: SeriesFigure, pieces: readonly Piece[], first: number): Pick<SheetChart, "pieces" | "isReversed"> {
   const own = pieces.flatMap(({ figure: id, of, row }, n) => (id === figure.id ? [{ of, row, column: first + n }] : []));
   return { ...(own.length > 0 ? { pieces: own } : {}), ...(figure.kind === "line" && figure.unit === "位" ? { isReversed: true } : {}) };
 }
@@ -117,10 +122,18 @@ function linesOf(table: Table, figures: readonly Figure[], hasBlank: boolean): L
     `单位：${unit}`,
     ...table.notes.map((note, index) => (table.notes.length > 1 ? `注${index + 1}：${note}` : `注：${note}`)),
     ...(hasBlank ? ["空格：原文未载。"] : []),
-    ...figures.map((figure) => `图${figure.number}在表下。${figure.kind === "line" && (figure.breaks ?? []).length > 0 ? "连线断开处，前后不可比；断开后的数值另列于表右，供绘图用。" : ""}`),
+    ...figures.map(chartLine),
     `资料来源：${table.source}`,
   ];
   return [{ text: `表${table.number} ${table.title}`, style: "title" }, ...text.map(textLine), back];
+}
+
+/** Where a figure is, and what its chart does not show. */
+function chartLine(figure: Figure): string {
+  if (!isCharted(figure)) return `图${figure.number}“${figure.title}”只印在书中，所据即本表。`;
+  const cut = figure.kind === "line" && (figure.breaks ?? []).length > 0 ? "连线断开处，前后不可比；断开后的数值另列于表右，供绘图用。" : "";
+  const hedged = (figure.hedges ?? []).length > 0 ? "原文有“近”“超过”等限定的，图中只绘所印之数。" : "";
+  return `图${figure.number}在表下。${cut}${hedged}`;
 }
 
 /** The table's columns, then 依据 and 事实编号. A missing value is … but in columns that a chart draws: Excel would draw text as 0. */

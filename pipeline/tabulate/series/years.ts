@@ -4,6 +4,7 @@ import type { Term } from "../../../schemas/register.ts";
 import { cell, type Draft } from "../draft.ts";
 import { inEnglish } from "../english.ts";
 import { breakBefore, type Series } from "./collect.ts";
+import { hedged, hedgeOf } from "../words.ts";
 import { notesOf } from "./notes.ts";
 import { restingOn } from "./resting.ts";
 import { finest, type Scale, scaled, scaledUnit, scaleOf } from "./scale.ts";
@@ -36,6 +37,7 @@ export function yearsTable(series: readonly Series[], glossary: readonly Term[])
       category: "year",
       values: plotted.map((one) => keys.get(one)!),
       unit: printedUnit(plotted[0]!),
+      hedges: plotted.flatMap((one) => one.points.flatMap(({ year, fact }) => hedgeOf(fact, keys.get(one)!, String(year), scales.get(one)!))),
       words: plotted.map((one) => inWords(one, scales.get(one)!)),
       breaks: plotted.flatMap((one) => one.points.filter((point) => breakBefore(one, point) !== null).map((point) => ({ value: keys.get(one)!, at: String(point.year) }))),
     },
@@ -49,6 +51,6 @@ function decimalsOf(series: Series, scale: Scale): number | null {
 
 /** 网民规模（万人）2012年56400、2013年61800; a break is said where it stands. */
 function inWords(series: Series, scale: Scale): string {
-  const values = series.points.map((point) => `${breakBefore(series, point) === null ? "" : "（与以前不可比）"}${point.year}年${scaled(point.fact.value, scale)}`);
+  const values = series.points.map((point) => `${breakBefore(series, point) === null ? "" : "（与以前不可比）"}${point.year}年${hedged(scaled(point.fact.value, scale), point.fact.qualifier, "", point.fact.valueHigh === undefined ? undefined : scaled(point.fact.valueHigh, scale))}`);
   return `${series.name}（${scaledUnit(series.unit, scale)}）${values.join("、")}`;
 }

@@ -4,7 +4,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { FACE_NAMES } from "../../../pipeline/publish/book/face.ts";
 import { book, type FontFiles, fontPaths } from "../../../pipeline/publish/book/index.ts";
-import { compareReadings, readingOf } from "../../../pipeline/publish/book/pinyin.ts";
+import { compareReadings, readerOver } from "../../../pipeline/publish/book/index-of-terms/pinyin.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
 
 const paths = fontPaths();
@@ -111,12 +111,12 @@ describe("doubtful repairs", () => {
 
 describe("the index's order", () => {
   test("reads names as they are called: 重庆 under C, 厦门 under X", () => {
-    expect(readingOf("重庆", {}).letter).toBe("C");
-    expect(readingOf("重庆", { 重庆: "chong qing" }).syllables).toEqual(["chong", "qing"]);
-    expect(readingOf("厦门", { 厦门: "xia men" }).letter).toBe("X");
+    expect(readerOver({})("重庆").letter).toBe("C");
+    expect(readerOver({ 重庆: "chong qing" })("重庆").syllables).toEqual(["chong", "qing"]);
+    expect(readerOver({ 厦门: "xia men" })("厦门").letter).toBe("X");
   });
   test("goes by syllable, then tone, then code point", () => {
-    const sorted = ["山西", "上海", "陕西", "北京", "安徽"].map((word) => ({ word, reading: readingOf(word, {}) })).sort(compareReadings);
+    const sorted = ["山西", "上海", "陕西", "北京", "安徽"].map((word) => ({ word, reading: readerOver({})(word) })).sort(compareReadings);
     expect(sorted.map(({ word }) => word)).toEqual(["安徽", "北京", "山西", "陕西", "上海"]);
   });
 });

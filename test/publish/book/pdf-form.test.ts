@@ -9,7 +9,7 @@ import { fontPaths } from "../../../pipeline/publish/book/index.ts";
 import { piecesOf } from "../../../pipeline/publish/book/paint/fonts.ts";
 import { type Form, paint, pressForm, type PrintedBook, READER } from "../../../pipeline/publish/book/paint/index.ts";
 import { survey } from "../../../pipeline/publish/book/paint/survey.ts";
-import { setParagraph, type Span } from "../../../pipeline/publish/book/paragraph.ts";
+import { setParagraph, type Span } from "../../../pipeline/publish/book/paragraph/index.ts";
 import { load, rules } from "./pdf-rules/index.ts";
 import { bytesOf, entriesOf, numbersOf, open, type Opened, textOf, unicodeOf, valueOf } from "./pdf-rules/read.ts";
 

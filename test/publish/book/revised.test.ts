@@ -53,7 +53,8 @@ describe("notes on the revision", () => {
 
   test("list facts and tables, with the pages that print them", () => {
     const rate = draft.findIndex((page) => page.includes("地市级热线接通率为81%") && page.includes("省级热线接通率达到"));
-    const folio = /(\d+)草稿，未发行$/u.exec(draft[rate]!)![1]!;
+    // marks in the margin stand before the folio
+    const folio = /(?:表\d)*(\d+)草稿，未发行$/u.exec(draft[rate]!)![1]!;
     expect(notes()).toMatch(new RegExp(String.raw`改动观测地市级热线接通率为81%，：数值80→8101-建设与运行\d+–\d+${folio}删去`, "u"));
     expect(notes()).toMatch(/改动表1.*改动1行\d+/u);
     expect(notes()).toContain("删去观测全国设有座席一万个");

@@ -1,6 +1,6 @@
 /** Faces in the file: which code a character has, and a run of text as operators. Not here: which face and place a character has. */
 import { FACE_NAMES, type FaceName, type Faces } from "../face.ts";
-import type { Run } from "../paragraph.ts";
+import type { Run } from "../paragraph/index.ts";
 import { INK } from "../style.ts";
 import { colour } from "./inks.ts";
 import { type EmbeddedFont, number, type Pdf, type Ref } from "./pdf.ts";
@@ -50,22 +50,24 @@ function codeOf(font: Font, codePoint: number): { code: string; advance: number 
 }
 
 /** One run: glyph codes, and between them the thousandths of an em by which the next glyph is moved. Rounded steps are summed, so a line ends where it should.
- *  With `english`, its English words are marked as such: the document's language is Chinese (ISO 14289-1, 7.2). */
-export function textOperators(run: Run, x: number, y: number, fonts: Fonts, resources: Record<string, Ref>, english: boolean): string {
+ *  With `english`, its English words are marked as such: the document's language is Chinese (ISO 14289-1, 7.2). `upward`: the line runs up the page. */
+export function textOperators(run: Run, x: number, y: number, fonts: Fonts, resources: Record<string, Ref>, english: boolean, upward: boolean): string {
   const font = fonts.get(run.face);
-  const start = run.xs[0];
+  const codePoints = run.glyphs.codePoints.subarray(run.from, run.to);
+  const xs = run.glyphs.xs.subarray(run.from, run.to);
+  const start = xs[0];
   if (font === undefined || start === undefined) return "";
   resources[font.embedded.id] = font.embedded.ref();
   const unit = run.size * run.stretch;
-  const pieces = english ? piecesOf(run.codePoints) : [{ end: run.codePoints.length, english: false }];
+  const pieces = english ? piecesOf(codePoints) : [{ end: codePoints.length, english: false }];
   const shows: string[] = [];
   let pen = start;
   let at = 0;
   for (const piece of pieces) {
     let codes = "<";
     for (; at < piece.end; at++) {
-      const { code, advance } = codeOf(font, run.codePoints[at]!);
-      const kern = Math.round(((run.xs[at]! - pen) / unit) * 1000);
+      const { code, advance } = codeOf(font, codePoints[at]!);
+      const kern = Math.round(((xs[at]! - pen) / unit) * 1000);
       if (kern !== 0) {
         codes += `>${-kern}<`;
         pen += (kern / 1000) * unit;
@@ -76,7 +78,8 @@ export function textOperators(run: Run, x: number, y: number, fonts: Fonts, reso
     const show = `[${`${codes}>`.replaceAll("<>", "")}] TJ`;
     shows.push(piece.english ? `/Span <</Lang(en)>> BDC ${show} EMC` : show);
   }
-  return `BT ${colour(run.ink ?? INK.text, "rg")} /${font.embedded.id} ${number(run.size)} Tf ${run.stretch === 1 ? "" : `${number(run.stretch * 100)} Tz `}${number(x + start)} ${number(y + run.rise)} Td ${shows.join(" ")}${run.stretch === 1 ? "" : " 100 Tz"} ET`;
+  const origin = upward ? `0 1 -1 0 ${number(x - run.rise)} ${number(y + start)} Tm` : `${number(x + start)} ${number(y + run.rise)} Td`;
+  return `BT ${colour(run.ink ?? INK.text, "rg")} /${font.embedded.id} ${number(run.size)} Tf ${run.stretch === 1 ? "" : `${number(run.stretch * 100)} Tz `}${origin} ${shows.join(" ")}${run.stretch === 1 ? "" : " 100 Tz"} ET`;
 }
 
 const isLatin = (codePoint: number): boolean => (codePoint >= 0x41 && codePoint <= 0x5a) || (codePoint >= 0x61 && codePoint <= 0x7a);
@@ -84,7 +87,7 @@ const isLower = (codePoint: number): boolean => codePoint >= 0x61 && codePoint <
 const joins = (codePoint: number): boolean => codePoint === 0x20 || codePoint === 0x27 || codePoint === 0x2c || codePoint === 0x2d || codePoint === 0x2019;
 
 /** Stretches of a run: English words with the blanks between them, and all else. A word has two letters and a small one: IT and G20 are read letter by letter in either language. */
-export function piecesOf(codePoints: readonly number[]): { end: number; english: boolean }[] {
+export function piecesOf(codePoints: ArrayLike<number>): { end: number; english: boolean }[] {
   const pieces: { end: number; english: boolean }[] = [];
   let from = 0; // where the stretch before began
   let at = 0;

@@ -7,11 +7,10 @@ import { nameTree } from "./trees.ts";
 /** Space left above a place that is jumped to, points. */
 const AIR = 24;
 
-/** Where links may lead: pages as #0, #1 …, and the places that pages name. A name counts where it stands first. */
+/** Where links may lead: the places that pages name, themselves among them as #12. A name counts where it stands first. */
 export function placesOf(book: PrintedBook, pages: readonly Ref[]): Map<string, Place> {
   const places = new Map<string, Place>();
   book.pages.forEach((page, n) => {
-    places.set(`#${n}`, { page: pages[n]!, top: book.height });
     for (const { name, y } of page.anchors) if (!places.has(name)) places.set(name, { page: pages[n]!, top: book.height - Math.max(0, y - AIR) });
   });
   return places;

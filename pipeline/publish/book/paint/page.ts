@@ -115,7 +115,7 @@ function measureFigure({ marks, survey }: Painting, draw: Draw, tag: Tag, page: 
 function operators({ book, form, fonts, survey }: Painting, draw: Exclude<Draw, { kind: "link" }>, resources: Record<string, Ref>): string {
   if (draw.kind !== "text") return vectorOperators(draw, book.height);
   const english = form.tagged && draw.tag !== null && !survey.foreign.has(draw.tag);
-  return draw.runs.map((run) => textOperators(run, draw.x, book.height - draw.y, fonts, resources, english)).join("\n");
+  return draw.runs.map((run) => textOperators(run, draw.x, book.height - draw.y, fonts, resources, english, draw.upward === true)).join("\n");
 }
 
 /** An internal link: annotation, its words (ISO 14289-1, 7.18.5), its place in the structure and in the parent tree. */

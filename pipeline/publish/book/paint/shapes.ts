@@ -36,7 +36,7 @@ export function extentOf(draw: Draw): Extent | null {
     case "line": return [Math.min(draw.x, draw.x2), Math.min(draw.y, draw.y2), Math.max(draw.x, draw.x2), Math.max(draw.y, draw.y2)];
     case "disc": return [draw.x - draw.radius, draw.y - draw.radius, draw.x + draw.radius, draw.y + draw.radius];
     case "shape": return draw.points.map(([x, y]): Extent => [draw.x + x, draw.y + y, draw.x + x, draw.y + y]).reduce(united);
-    case "text": return draw.runs.length === 0 ? null : draw.runs.map((run): Extent => [draw.x + (run.xs[0] ?? 0), draw.y - run.rise - 0.88 * run.size, draw.x + run.end, draw.y - run.rise + 0.12 * run.size]).reduce(united);
+    case "text": return draw.runs.length === 0 ? null : draw.runs.map((run): Extent => [draw.x + (run.glyphs.xs[run.from] ?? 0), draw.y - run.rise - 0.88 * run.size, draw.x + run.end, draw.y - run.rise + 0.12 * run.size]).reduce(united);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Table, TableColumn, TableRow } from "../../../../schemas/table.ts"
 import { type Desk, look, paragraph } from "../blocks.ts";
 import type { Block } from "../pages.ts";
 import { INK } from "../style.ts";
-import { tableBlocks } from "../table.ts";
+import { tableBlocks } from "../table/index.ts";
 
 export const column = (key: string, title: string, titleEn: string, type: TableColumn["type"], width: number, decimals: number | null = null): TableColumn => ({ key, title, titleEn, type, unit: null, decimals, width, description: titleEn });
 

@@ -4,11 +4,13 @@ import type { Desk } from "../blocks.ts";
 import { type Draw, tag, type Tag } from "../draw.ts";
 import type { Entry } from "../entries.ts";
 import type { Block } from "../pages.ts";
-import { setParagraph, type Span, widthOf } from "../paragraph.ts";
+import { setParagraph, type Span, widthOf } from "../paragraph/index.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { flow, type Part } from "./part.ts";
 
 const NUMBER = 34; // room for the page number
+const HANG = 3.6 * BODY; // room for 表14
+const ENGLISH = 11; // row of the English title
 
 export function contents(entries: readonly Entry[]): Part {
   return {
@@ -30,8 +32,8 @@ function toc(desk: Desk, entries: readonly Entry[]): Block {
     }
     open.at(-1)!.children.push(tag("TOCI", [item]));
     const lines = oneLink(item, lineOf(desk, entry, item));
-    return lines.map((draws, i) => ({
-      height: entry.level === 3 ? 15.5 : LEADING, draws, before: entry.level === 1 && i === 0 ? LEADING * 0.6 : 0,
+    return lines.map(({ draws, height }, i) => ({
+      height, draws, before: entry.level === 1 && i === 0 ? LEADING * 0.6 : 0,
       keep: i < lines.length - 1 || entries[n + 1] !== undefined && entries[n + 1]!.level > entry.level,
     }));
   });
@@ -39,23 +41,27 @@ function toc(desk: Desk, entries: readonly Entry[]): Block {
 }
 
 /** Title and number lead to the same page: to a screen reader they are one link, with several places to click. */
-function oneLink(item: Tag, lines: Draw[][]): Draw[][] {
+function oneLink<L extends { draws: Draw[] }>(item: Tag, lines: L[]): L[] {
   const link = item.children.find(({ type }) => type === "Link");
   if (link === undefined) return lines;
   item.children = [link];
-  return lines.map((draws) => draws.map((draw): Draw => (draw.tag?.type === "Link" ? { ...draw, tag: link } : draw)));
+  return lines.map((line) => ({ ...line, draws: line.draws.map((draw): Draw => (draw.tag?.type === "Link" ? { ...draw, tag: link } : draw)) }));
 }
 
 /** An entry: title, English beside it where it fits and below it where not, leader, number. */
-function lineOf(desk: Desk, entry: Entry, item: ReturnType<typeof tag>): Draw[][] {
+function lineOf(desk: Desk, entry: Entry, item: ReturnType<typeof tag>): { draws: Draw[]; height: number }[] {
   const { measure } = desk.page;
   const x = (entry.level - 1) * 2 * BODY;
   const title: Span = entry.level === 1 ? look("sansBold", 11, INK.accent)(entry.title) : look("serif", entry.level === 2 ? BODY : 9.5, entry.level === 2 ? INK.text : INK.grey)(entry.title);
   const english = entry.titleEn === "" ? [] : [look("sans", 8, INK.grey)(entry.titleEn)];
   const beside = english.length > 0 && x + widthOf([title], desk.faces) + 12 + widthOf(english, desk.faces) < measure - NUMBER - 20;
-  const lines = setParagraph([{ ...title, link: entry.anchor }], { measure: measure - NUMBER - 14 - x, align: "left" }, desk.faces);
-  const set = lines.map((line) => drawLine(line, x, 12.5, item));
-  let end = x + (lines.at(-1)?.right ?? 0);
+  // what runs over hangs behind the number
+  const numbered = /^(?<name>[表图]\S+)　(?<rest>.+)$/u.exec(entry.title)?.groups;
+  const hang = numbered === undefined ? 0 : HANG;
+  const lead = numbered === undefined ? [] : setParagraph([{ ...title, text: numbered["name"]!, link: entry.anchor }], { measure: HANG, align: "left" }, desk.faces).slice(0, 1);
+  const lines = setParagraph([{ ...title, text: numbered?.["rest"] ?? entry.title, link: entry.anchor }], { measure: measure - NUMBER - 14 - x - hang, align: "left" }, desk.faces);
+  const set = lines.map((line, n) => [...(n === 0 ? lead.flatMap((one) => drawLine(one, x, 12.5, item)) : []), ...drawLine(line, x + hang, 12.5, item)]);
+  let end = x + hang + (lines.at(-1)?.right ?? 0);
   const last = set.at(-1) ?? [];
   if (beside) {
     const [line] = setParagraph(english, { measure, align: "left" }, desk.faces);
@@ -67,6 +73,7 @@ function lineOf(desk: Desk, entry: Entry, item: ReturnType<typeof tag>): Draw[][
   const to = measure - NUMBER + number.left - 5;
   if (to - from > 8) last.push({ kind: "line", x: from, y: 10.5, x2: to, y2: 10.5, ink: INK.rule, weight: 0.7, dash: [0.7, 3.3], tag: null });
   last.push(...drawLine(number, measure - NUMBER, 12.5, item));
-  const below = english.length > 0 && !beside ? setParagraph(english, { measure: measure - NUMBER - 14 - x, align: "left" }, desk.faces).map((line) => drawLine(line, x + (entry.level === 2 ? 3 * BODY : 0), 9, item)) : [];
-  return [...set, ...below];
+  const below = english.length > 0 && !beside ? setParagraph(english, { measure: measure - NUMBER - 14 - x - hang, align: "left" }, desk.faces).map((line) => drawLine(line, x + hang, 9, item)) : [];
+  const row = entry.level === 3 ? 15.5 : LEADING;
+  return [...set.map((draws) => ({ draws, height: row })), ...below.map((draws, n) => ({ draws, height: n === below.length - 1 ? ENGLISH + 4 : ENGLISH }))];
 }

@@ -6,7 +6,7 @@ import { quoteOf } from "../../repairs.ts";
 import { bodyText, type Desk, look, paragraph, serif, smallText } from "../blocks.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
-import { sourceOf } from "../table.ts";
+import { sourceOf } from "../table/index.ts";
 import { type PageOf, pagesOver } from "../where.ts";
 import { clipped, dateInWords } from "../words.ts";
 

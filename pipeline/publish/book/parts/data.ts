@@ -5,10 +5,10 @@ import type { Table } from "../../../../schemas/table.ts";
 import { wordFor } from "../../../../schemas/words.ts";
 import { leastSureFirst } from "../../repairs.ts";
 import { bodyText, type Desk, look, opening, paragraph, serif, smallText } from "../blocks.ts";
-import { figureBlocks } from "../figure.ts";
+import { figureBlocks } from "../figures/index.ts";
 import type { Block } from "../pages.ts";
 import { BODY, INK, LEADING } from "../style.ts";
-import { nothing, sourceOf, tableBlocks } from "../table.ts";
+import { nothing, sourceOf, tableBlocks } from "../table/index.ts";
 import { clipped } from "../words.ts";
 import { correctionBlocks } from "./corrections.ts";
 import { appendixTable, column, head, row } from "./appendix.ts";
@@ -69,9 +69,8 @@ function findingBlocks(desk: Desk, finding: Finding): Block[] {
 const LONGEST = 60;
 
 function readingBlocks(desk: Desk, texts: readonly EditionText[]): Block[] {
-  desk.refs.asked = true; // which characters the faces lack is known when all other parts are set
   const problems = texts.flatMap((text) => text.problems.map((problem) => `${text.id}${problem.line === null ? "" : `第${problem.line}行`}：${problem.message}`));
-  const missing = [...desk.faces.missing].sort();
+  const missing = desk.refs.missing(); // known when all other parts are set
   return [
     bodyText(desk, problems.length === 0 ? "各文本读入无误。" : `读入时有${problems.length}处问题：`),
     ...problems.map((problem) => bodyText(desk, problem)),

@@ -3,7 +3,7 @@ import type { Table } from "../../../../schemas/table.ts";
 import { putBack, quoteOf, type RepairInText } from "../../repairs.ts";
 import { bodyText, type Desk } from "../blocks.ts";
 import type { Block } from "../pages.ts";
-import { sourceOf } from "../table.ts";
+import { sourceOf } from "../table/index.ts";
 import { pagesOver } from "../where.ts";
 import { appendixTable, column, row } from "./appendix.ts";
 

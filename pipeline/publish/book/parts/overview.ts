@@ -6,7 +6,7 @@ import { bodyText, type Desk, heading } from "../blocks.ts";
 import { type Draw, tag } from "../draw.ts";
 import { type Block, fill } from "../pages.ts";
 import { BODY, LEADING } from "../style.ts";
-import { sourceOf } from "../table.ts";
+import { sourceOf } from "../table/index.ts";
 import { pagesOver } from "../where.ts";
 import { clipped } from "../words.ts";
 import { appendixTable, column, head, row } from "./appendix.ts";

@@ -2,7 +2,7 @@
 import type { Desk } from "../blocks.ts";
 import type { Draw, Tag } from "../draw.ts";
 import { LEADING } from "../style.ts";
-import { type Block, fill, type Frame, type PlacedPage } from "../pages.ts";
+import { type Block, fill, type Frame, type PlacedPage, type Slice } from "../pages.ts";
 
 /** A part begins on a recto. `front` parts have Roman folios, `body` parts Arabic ones, `cover` none. */
 export interface Part {
@@ -24,13 +24,19 @@ export interface Laid {
   pages: PlacedPage[];
 }
 
-/** One column over the whole measure. */
-export function flow(desk: Desk, blocks: readonly Block[]): Laid {
+/** One column over the whole measure. Blocks are made as pages need them. */
+export function flow(desk: Desk, blocks: Iterable<Block>): Laid {
   const frame = (): Frame => ({ x: 0, top: desk.page.top, height: desk.page.rows * LEADING, fresh: true });
-  return { tags: blocks.map((block) => block.tag), pages: fill(blocks.flatMap((block) => block.slices), frame) };
+  const tags: Tag[] = [];
+  return { tags, pages: fill(slicesOf(blocks, tags), frame) };
 }
 
-
+function* slicesOf(blocks: Iterable<Block>, tags: Tag[]): Iterable<Slice> {
+  for (const block of blocks) {
+    tags.push(block.tag);
+    yield* block.slices;
+  }
+}
 
 /** A page drawn by hand. */
-export const single = (tags: Tag[], draws: Draw[]): Laid => ({ tags, pages: [{ draws, anchors: [], passages: [] }] });
+export const single = (tags: Tag[], draws: Draw[]): Laid => ({ tags, pages: [{ draws, anchors: [], passages: [], margins: [] }] });

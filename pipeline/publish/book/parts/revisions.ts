@@ -6,7 +6,7 @@ import { wordFor } from "../../../../schemas/words.ts";
 import { fieldsInWords, rowsInWords } from "../../changes.ts";
 import { bodyText, type Desk, heading, opening } from "../blocks.ts";
 import type { Block } from "../pages.ts";
-import { sourceOf, tableBlocks } from "../table.ts";
+import { sourceOf, tableBlocks } from "../table/index.ts";
 import { pagesOver } from "../where.ts";
 import { clipped, dateInWords } from "../words.ts";
 import { column, row } from "./appendix.ts";

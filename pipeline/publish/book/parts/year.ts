@@ -2,11 +2,11 @@
 import type { Event, Fact, Observation } from "../../../../schemas/fact.ts";
 import { type Desk, drawLine, label, look, opening, paragraph, serif } from "../blocks.ts";
 import { type Draw, tag } from "../draw.ts";
-import { figureBlocks } from "../figure.ts";
+import { figureBlocks } from "../figures/index.ts";
 import type { Block } from "../pages.ts";
-import { setParagraph, type Span } from "../paragraph.ts";
+import { setParagraph, type Span } from "../paragraph/index.ts";
 import { BODY, INK, LEADING } from "../style.ts";
-import { nothing, sourceOf } from "../table.ts";
+import { nothing, sourceOf } from "../table/index.ts";
 import { pagesOver } from "../where.ts";
 import { dateInWords, valueInWords } from "../words.ts";
 import { flow, type Part } from "./part.ts";

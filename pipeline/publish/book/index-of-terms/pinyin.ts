@@ -17,9 +17,13 @@ function syllable(written: string): { plain: string; tone: number } {
   return { plain: spelled.replace(/\d/gu, ""), tone: Number(/\d/u.exec(spelled)?.[0] ?? 0) };
 }
 
-/** How a word is read: names of the register first (厦门 is xia men), the dictionary for the rest. */
-export function readingOf(word: string, register: Readonly<Record<string, string>>): Reading {
+/** How words are read: names of the register first (厦门 is xia men), the dictionary for the rest. */
+export function readerOver(register: Readonly<Record<string, string>>): (word: string) => Reading {
   const names = Object.keys(register).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return (word) => readingOf(word, register, names);
+}
+
+function readingOf(word: string, register: Readonly<Record<string, string>>, names: readonly string[]): Reading {
   const syllables: string[] = [];
   const tones: number[] = [];
   const add = (written: string): void => {
