@@ -56,6 +56,14 @@ test("a paragraph around a link is read in its order", async () => {
   expect(spoken(pdf, "P")).toBe("数据见|表3|及其注");
 });
 
+test("a span that only says a language is marked in the words of its paragraph", async () => {
+  const span = tag("Span", [], { lang: "zh-Latn" });
+  const owner = tag("P", [span]);
+  const pdf = await painted(bookOf([...lineOf([words("热线")], owner), ...lineOf([words("Rexian")], span)], [owner]));
+  expect(pdf.elements.map(({ type }) => type)).toEqual(["Document", "H1", "P"]);
+  expect(pdf.pages[0]!.content.painted.map(({ within }) => within.map(({ tag: name, lang }) => lang ?? name).join(" "))).toEqual(["H1", "P", "P zh-Latn"]);
+});
+
 test.each([
   // text                        stretches, English ones in []
   ["政务热线", "政务热线"],

@@ -63,16 +63,17 @@ export function paintPage(painting: Painting, page: PrintedPage, dictionary: Ref
 
 /** Each stretch of drawings of one element is one marked sequence. `owners` are the elements by the number of the sequence. */
 function contentOf(painting: Painting, page: PrintedPage, dictionary: Ref, fonts: Record<string, Ref>): { operators: string; owners: Tag[] } {
-  const { book, form } = painting;
+  const { book, form, survey } = painting;
   const out: string[] = form.press === null ? [] : [`1 0 0 1 ${number(boxesOf(book, form.press).TrimBox[0])} ${number(boxesOf(book, form.press).TrimBox[1])} cm`];
   const owners: Tag[] = [];
   let open: Tag | string | null = null;
   const paint = (draw: Draw, artifact: string): void => {
     if (draw.kind === "link") return;
-    if (form.tagged && (draw.tag ?? artifact) !== open) {
+    const owner = draw.tag === null ? null : (survey.spans.get(draw.tag) ?? draw.tag);
+    if (form.tagged && (owner ?? artifact) !== open) {
       if (open !== null) out.push("EMC");
-      open = draw.tag ?? artifact;
-      out.push(draw.tag === null ? artifact : sequenceOf(painting, draw.tag, dictionary, owners));
+      open = owner ?? artifact;
+      out.push(owner === null ? artifact : sequenceOf(painting, owner, dictionary, owners));
     }
     if (draw.tag !== null) measureFigure(painting, draw, draw.tag, dictionary);
     out.push(operators(painting, form.press === null ? draw : bled(draw, book, form.press), fonts));
@@ -115,7 +116,8 @@ function measureFigure({ marks, survey }: Painting, draw: Draw, tag: Tag, page: 
 function operators({ book, form, fonts, survey }: Painting, draw: Exclude<Draw, { kind: "link" }>, resources: Record<string, Ref>): string {
   if (draw.kind !== "text") return vectorOperators(draw, book.height);
   const english = form.tagged && draw.tag !== null && !survey.foreign.has(draw.tag);
-  return draw.runs.map((run) => textOperators(run, draw.x, book.height - draw.y, fonts, resources, english, draw.upward === true)).join("\n");
+  const text = draw.runs.map((run) => textOperators(run, draw.x, book.height - draw.y, fonts, resources, english, draw.upward === true)).join("\n");
+  return form.tagged && draw.tag !== null && survey.spans.has(draw.tag) ? `/Span <</Lang(${draw.tag.lang})>> BDC\n${text}\nEMC` : text;
 }
 
 /** An internal link: annotation, its words (ISO 14289-1, 7.18.5), its place in the structure and in the parent tree. */
