@@ -37,7 +37,7 @@ export function pictureOf(shown: Shown, faces: Faces): Promise<Buffer> {
 }
 
 const sheet = (title: string, width: number, height: number, draws: Draw[], owner: ReturnType<typeof tag>): PrintedBook => ({
-  width, height, pages: [{ draws, anchors: [] }], root: tag("Document", [owner]), bookmarks: [], labels: [{ page: 0, style: "D" }], attachments: [], title, author: "", subject: "", date: "2014-06-30",
+  width, height, pages: [{ anchors: [], drawn: () => ({ draws, furniture: [] }) }], root: tag("Document", [owner]), bookmarks: [], labels: [{ page: 0, style: "D" }], attachments: [], title, author: "", subject: "", date: "2014-06-30",
 });
 
 /** Pages of the edition that docs/book.md shows: the first that holds these words. */

@@ -115,4 +115,3 @@ export type Assessment = z.infer<typeof Assessment>;
 export const Fact = z.discriminatedUnion("kind", [Observation, Event, Roster, Transition, NamedDocument, Assessment]).meta({ id: "Fact" });
 export type Fact = z.infer<typeof Fact>;
 export type FactKind = Fact["kind"];
-export const FACT_KINDS: readonly FactKind[] = ["observation", "event", "roster", "transition", "document", "assessment"];

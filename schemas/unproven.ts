@@ -1,6 +1,6 @@
 /** A fact that extraction left out, because one of its slots was not found again in its own words. Not here: how it is looked for. */
 import { z } from "zod";
-import { FACT_KINDS } from "./fact.ts";
+import { FACT_KINDS } from "./fact-kinds.ts";
 import { Span } from "./span.ts";
 
 export const Unproven = z

@@ -1,5 +1,6 @@
 /** Samples → all figures of an evaluation, as they are printed and stored. Not here: reading, printing. */
-import { FACT_KINDS, type FactKind } from "../../schemas/fact.ts";
+import type { FactKind } from "../../schemas/fact.ts";
+import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import type { Registers } from "../../schemas/register.ts";
 import { processDocument } from "../../pipeline/document.ts";
 import { restore, type Model } from "../../pipeline/restore/index.ts";

@@ -1,5 +1,5 @@
 /** An evaluation as lines for a terminal. Not here: any figure. */
-import { FACT_KINDS } from "../../schemas/fact.ts";
+import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import { together, type Evaluation, type FactFigures, type Form, type TextFigures } from "./evaluate.ts";
 import { aligned } from "./columns.ts";
 import type { Reliability } from "./reliability.ts";

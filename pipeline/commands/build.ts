@@ -1,7 +1,7 @@
 /** build YEAR: the edition under outputs/YEAR, a summary on standard error. Where an error stands, a draft under outputs/YEAR-draft, the errors, and status 1. */
 import { join } from "node:path";
-import { textsOf } from "../../schemas/edition.ts";
-import { FACT_KINDS } from "../../schemas/fact.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
+import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import { type Finding, Outcome } from "../../schemas/finding.ts";
 import { EXIT, UserError } from "../messages.ts";
 import type { Published } from "../publish/index.ts";

@@ -1,6 +1,7 @@
 /** Findings in a line each, with the place in the raw text that an editor opens. Not here: which of them stop an edition. */
 import { join } from "node:path";
-import { type Edition, textsOf } from "../../schemas/edition.ts";
+import type { Edition } from "../../schemas/edition.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { positionOf } from "../../schemas/span.ts";
 

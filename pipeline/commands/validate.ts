@@ -1,5 +1,6 @@
 /** What an edition must hold before it is published. */
-import { Edition, textsOf } from "../../schemas/edition.ts";
+import { Edition } from "../../schemas/edition.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { EXIT, UserError } from "../messages.ts";
 

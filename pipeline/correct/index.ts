@@ -8,7 +8,8 @@
  *  holds   every correction finds exactly one repair, fact, place or finding; a fact that was set still is a Fact, one that was added quotes its text
  *  errors  UserError 65: a correction that finds nothing, or more than one, or gives what its kind cannot hold; the nearest are named */
 import { onFact, type AppliedCorrection } from "../../schemas/correction.ts";
-import { FACT_KINDS, type Fact } from "../../schemas/fact.ts";
+import type { Fact } from "../../schemas/fact.ts";
+import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { add } from "./add.ts";
 import { find } from "./find.ts";

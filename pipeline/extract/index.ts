@@ -5,7 +5,8 @@
  *  holds   raw.slice(fact.span.start, fact.span.end) === fact.quote; ids do not change when other facts come or go
  *  errors  none: what no rule reads gives no fact */
 import { bisectLeft } from "d3-array";
-import { Fact, FACT_KINDS } from "../../schemas/fact.ts";
+import { Fact } from "../../schemas/fact.ts";
+import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import type { Outline } from "../../schemas/outline.ts";
 import type { Registers } from "../../schemas/register.ts";
 import { rawSpan, type Restored } from "../../schemas/repair.ts";

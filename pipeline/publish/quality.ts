@@ -1,8 +1,10 @@
 /** Data quality at a glance: an edition's texts, repairs, facts, checks and corrections in numbers, and what an editor should look at first.
  *  Computed once; the book's page and the workbook's sheet print it. Not here: how they are printed. */
 import { group, mean } from "d3-array";
-import { type Edition, textsOf } from "../../schemas/edition.ts";
-import { FACT_KINDS, type Fact, type FactKind } from "../../schemas/fact.ts";
+import type { Edition } from "../../schemas/edition.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
+import type { Fact, FactKind } from "../../schemas/fact.ts";
+import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { RepairKind } from "../../schemas/repair.ts";
 import type { Span } from "../../schemas/span.ts";

@@ -1,5 +1,6 @@
 /** Repairs as an editor looks at them: with the words around, the least sure first, the doubtful told apart. Not here: how they are printed. */
-import { type Edition, type EditionText, textsOf } from "../../schemas/edition.ts";
+import type { Edition, EditionText } from "../../schemas/edition.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
 import type { Repair } from "../../schemas/repair.ts";
 
 /** A repair with the text it was made in. */

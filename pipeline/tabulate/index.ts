@@ -5,7 +5,8 @@
  *  holds   a rule without a match makes no table; every row names the facts it rests on; a figure's categories are distinct
  *  errors  none */
 import { group } from "d3-array";
-import { earlierId, type EditionText, type TableRule } from "../../schemas/edition.ts";
+import type { EditionText, TableRule } from "../../schemas/edition.ts";
+import { earlierId } from "../../schemas/edition-texts.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import type { Figure, Table } from "../../schemas/table.ts";
 import { countsTable } from "./counts.ts";

@@ -1,7 +1,7 @@
 /** The synthetic edition: the same each time, and as lawful as a real one. */
 import { describe, expect, test } from "vitest";
 import { syntheticEdition, type Variant } from "../../bench/synthetic/edition.ts";
-import { textsOf } from "../../schemas/edition.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
 
 const editions: [Variant, ReturnType<typeof syntheticEdition>][] = (["prose", "facts", "tables"] as const).map((variant) => [variant, syntheticEdition({ variant, pages: 60 })]);
 

@@ -3,7 +3,8 @@ import { makeEdition, type Year } from "../../pipeline/edition.ts";
 import { inline } from "../../pipeline/engine/index.ts";
 import { processDocument } from "../../pipeline/document.ts";
 import { Correction } from "../../schemas/correction.ts";
-import { Edition, EditionSpec, textsOf } from "../../schemas/edition.ts";
+import { Edition, EditionSpec } from "../../schemas/edition.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
 import { model, processed, registers } from "../fixtures/processed.ts";
 
 const A = processed("2013年底.省级热线接通率达到92.5.地市级热线接通率为81.", "01-总体");

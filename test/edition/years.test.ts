@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { editionOf } from "../../pipeline/commands/open-year.ts";
 import { makeEdition } from "../../pipeline/edition.ts";
 import { flatten } from "../../pipeline/restore/model/flatten.ts";
-import { EditionSpec, textsOf, type Edition } from "../../schemas/edition.ts";
+import { EditionSpec, type Edition } from "../../schemas/edition.ts";
+import { textsOf } from "../../schemas/edition-texts.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { processed, registers } from "../fixtures/processed.ts";
 

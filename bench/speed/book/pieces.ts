@@ -1,5 +1,6 @@
 /** A book's text as other programs are given it: headings and paragraphs in order. Not here: setting them. */
-import { type Edition, type EditionText, titleOf } from "../../../schemas/edition.ts";
+import type { Edition, EditionText } from "../../../schemas/edition.ts";
+import { titleOf } from "../../../schemas/edition-texts.ts";
 
 export interface Piece {
   readonly kind: "part" | "text" | "entry" | "paragraph";

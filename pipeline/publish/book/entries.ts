@@ -1,5 +1,6 @@
 /** What the contents and the bookmarks list: parts, texts, entries, tables and figures, with the places they lead to. Not here: page numbers. */
-import { titleOf, type Edition, type EditionText } from "../../../schemas/edition.ts";
+import type { Edition, EditionText } from "../../../schemas/edition.ts";
+import { titleOf } from "../../../schemas/edition-texts.ts";
 
 export interface Entry {
   anchor: string;

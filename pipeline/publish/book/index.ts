@@ -5,7 +5,8 @@
  *  holds   same input, same bytes: no clock, no disk, no locale; page numbers in contents and index are those of the pages
  *  errors  none for what an edition may hold: a character no face has is printed 〓 and named under 资料质量
  *  source  CLREQ (W3C) for composition, GB/T 15834—2011 for marks, CY/T 170—2019 for tables, PDF 1.7 for the file */
-import { type Edition, type PressSpec, textsOf } from "../../../schemas/edition.ts";
+import type { Edition, PressSpec } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
 import { type Desk, label, look } from "./blocks.ts";
 import { type Draw, moved, tag, type Tag } from "./draw.ts";
 import { appendixEntries, type Entry, textEntries } from "./entries.ts";
@@ -84,14 +85,20 @@ function printed(edition: Edition, sheets: readonly Sheets[], entries: readonly 
   const geometry = geometryOf(spec.trim);
   const last = sheets.at(-1)!;
   const count = last.first + last.laid.pages.length;
-  const pages: PrintedPage[] = Array.from({ length: count + (count % 2) }, () => ({ draws: [], anchors: [] }));
+  const pages: PrintedPage[] = Array.from({ length: count + (count % 2) }, () => ({ anchors: [], drawn: () => ({ draws: [], furniture: [] }) }));
   for (const { part, laid, first, labels } of sheets) {
     laid.pages.forEach((page, n) => {
       const at = first + n;
-      const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
-      const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labels[n]!);
-      const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
-      pages[at] = { draws: [...page.draws, ...beside].map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)), anchors: [{ name: pageAnchor(labels[n]!), y: 0 }, ...page.anchors] };
+      pages[at] = {
+        anchors: [{ name: pageAnchor(labels[n]!), y: 0 }, ...page.anchors],
+        // drawn when it is painted: of a long book, all pages moved into place would be a second book in memory
+        drawn() {
+          const left = part.matter === "cover" ? 0 : at % 2 === 0 ? geometry.inner : geometry.width - geometry.inner - geometry.measure;
+          const beside = page.margins.flatMap(({ width, draws }) => draws.map((draw) => moved(draw, at % 2 === 0 ? geometry.measure + MARGIN : -MARGIN - width, 0)));
+          const furniture = part.bare === true ? [] : headAndFolio(edition, part, faces, geometry, at, n === 0, labels[n]!);
+          return { draws: [...page.draws, ...beside].map((draw) => moved(draw, left, 0)), furniture: furniture.map((draw) => moved(draw, left, 0)) };
+        },
+      };
     });
   }
   const front = sheets.find((sheet) => sheet.part.matter === "front")!.first;

@@ -1,5 +1,6 @@
 /** Where a fact stands in the restored text, and the page that prints it. Not here: numbering pages. */
-import { type Edition, type EditionText, textsOf } from "../../../schemas/edition.ts";
+import type { Edition, EditionText } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
 import { bisector } from "d3-array";
 import type { Sentence } from "../../../schemas/outline.ts";
 import type { Span } from "../../../schemas/span.ts";

@@ -2,7 +2,8 @@
  *
  *  out     facts, findings and repairs as JSON Lines; a CSV a table, one of all observations, one of the corrections where there are any; datapackage.json that describes them
  *  holds   facts.jsonl is the edition's facts, nothing added; a CSV's cells are the table's; the same edition gives the same bytes */
-import { textsOf, type Edition } from "../../../schemas/edition.ts";
+import type { Edition } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
 import { Assessment, Event, NamedDocument, Observation, Roster, Transition } from "../../../schemas/fact.ts";
 import { Finding } from "../../../schemas/finding.ts";
 import { Repair } from "../../../schemas/repair.ts";

@@ -1,7 +1,8 @@
 /** manifest.json: what the edition was made from and what it holds, file by file. */
 import { createHash } from "node:crypto";
-import { textsOf, type Edition } from "../../../schemas/edition.ts";
-import { FACT_KINDS } from "../../../schemas/fact.ts";
+import type { Edition } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
+import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import { Manifest } from "../../../schemas/manifest.ts";
 

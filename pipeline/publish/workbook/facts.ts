@@ -1,6 +1,7 @@
 /** The workbook of data: every fact, the observations, findings, repairs, corrections and texts, a data sheet each. */
-import { textsOf, type Edition } from "../../../schemas/edition.ts";
-import { FACT_KINDS } from "../../../schemas/fact.ts";
+import type { Edition } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
+import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import { correctionColumns, correctionRows, factColumns, findingColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
 import { earlierFacts } from "../earlier.ts";

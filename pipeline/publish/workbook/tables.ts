@@ -1,5 +1,6 @@
 /** The workbook of statistical tables: front sheets, then a sheet a table with its charts. */
-import { textsOf, type Edition } from "../../../schemas/edition.ts";
+import type { Edition } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
 import type { Figure, SeriesFigure, Table } from "../../../schemas/table.ts";
 import { LIST_DELIMITER } from "../data/columns.ts";
 import { NATIVE } from "./chart.ts";

@@ -3,7 +3,7 @@
  *  A year has one value: that of the latest edition that gives one; within an edition the end of the year stands before another day of it,
  *  an exact figure before a hedged one. Not here: changes, tables. */
 import { group } from "d3-array";
-import { earlierId } from "../../../schemas/edition.ts";
+import { earlierId } from "../../../schemas/edition-texts.ts";
 import type { Observation } from "../../../schemas/fact.ts";
 import { wordFor } from "../../../schemas/words.ts";
 import type { Ground } from "../draft.ts";

@@ -23,7 +23,7 @@ const lineOf = (spans: Span[], owner: Tag | null): Draw[] => drawLine(setParagra
 function bookOf(draws: readonly Draw[], tags: readonly Tag[], more: Partial<PrintedBook> = {}): PrintedBook {
   const title = tag("H1");
   return {
-    width: 300, height: 200, pages: [{ draws: [...lineOf([words("题")], title), ...draws], anchors: [{ name: "here", y: 30 }] }], root: tag("Document", [title, ...tags]),
+    width: 300, height: 200, pages: [{ drawn: () => ({ draws: [...lineOf([words("题")], title), ...draws], furniture: [] }), anchors: [{ name: "here", y: 30 }] }], root: tag("Document", [title, ...tags]),
     bookmarks: [{ title: "题", anchor: "here", children: [] }], labels: [{ page: 0, style: "D" }], attachments: [], title: "热线", author: "编者", subject: "一页", date: "2014-05-29", ...more,
   };
 }

@@ -113,7 +113,7 @@ const planted: [rule: string, what: string, plant: (pdf: Opened) => unknown, say
   ["widths are those of the glyphs", "all glyphs 1 wide", (pdf) => set(pdf.fonts[0]!.descendant, "W", pdf.doc.context.obj([0, Array.from({ length: 2000 }, () => 1)])), /is 1 wide/u],
   ["every code is a character", "the map is cut", (pdf) => replace(pdf.doc, toUnicode(pdf), (map) => map.replace(/\[[^\]]*\]/u, "[]")), /no Unicode value/u],
   ["every code is a character", "a code that means U+0000", (pdf) => replace(pdf.doc, toUnicode(pdf), (map) => map.replace(/\[<[0-9a-f]{4}>/u, "[<0000>")), /maps code 0/u],
-  ["no missing glyph is shown", "a box for a character", (pdf) => rewrite(pdf, (content) => content.replace(/\[<[0-9a-f]{4}/u, "[<0000")), /notdef/u],
+  ["no missing glyph is shown", "a box for a character", (pdf) => rewrite(pdf, (content) => content.replace(/\[\((?:\\.|[^\\)]){2}/su, "[(\0\0")), /notdef/u],
 ];
 
 describe("a planted fault is found", () => {

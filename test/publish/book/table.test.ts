@@ -6,7 +6,7 @@ import type { Desk } from "../../../pipeline/publish/book/blocks.ts";
 import { printed, tableBlocks } from "../../../pipeline/publish/book/table/index.ts";
 import { aboutPoint } from "../../../pipeline/publish/book/table/points.ts";
 import { tableWidth } from "../../../pipeline/publish/book/table/widths.ts";
-import { factsByName } from "../../../schemas/edition.ts";
+import { factsByName } from "../../../schemas/edition-texts.ts";
 import { Table, type TableColumn, type TableRow } from "../../../schemas/table.ts";
 import { deskOf, pagesOf, pictureOf, reachOf, tagsUnder, textsOn, wordsOf, wordsOn } from "./galley.ts";
 

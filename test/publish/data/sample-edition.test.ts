@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textsOf } from "../../../schemas/edition.ts";
+import { textsOf } from "../../../schemas/edition-texts.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
 
 const edition = sampleEdition();

@@ -1,12 +1,16 @@
 /** What a book is when it is printed, and in which forms. Plain data. Not here: painting. */
 import type { Draw, Tag } from "../draw.ts";
 
-/** A page ready to paint: its drawings, what stands in its margins, and the places that links lead to. */
+/** A page ready to paint: the places that links lead to, and what stands on it, asked for once. */
 export interface PrintedPage {
+  anchors: readonly { name: string; y: number }[];
+  drawn: () => Drawn;
+}
+
+export interface Drawn {
   draws: readonly Draw[];
   /** running head and folio: artifacts of pagination (ISO 14289-1, 7.8) */
-  furniture?: readonly Draw[];
-  anchors: readonly { name: string; y: number }[];
+  furniture: readonly Draw[];
 }
 
 export interface Bookmark {

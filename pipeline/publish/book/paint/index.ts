@@ -10,6 +10,7 @@ import type { Tag } from "../draw.ts";
 import type { Faces } from "../face.ts";
 import { pack } from "../finish.ts";
 import { attach, embeddedFiles } from "./attachments.ts";
+import { Content } from "./content.ts";
 import { openFonts } from "./fonts.ts";
 import { type Form, type PrintedBook, READER } from "./form.ts";
 import { destinations, labelsOf, placesOf, writeOutline } from "./outline.ts";
@@ -30,7 +31,7 @@ export function paint(book: PrintedBook, faces: Faces, form: Form = READER): Buf
   const pages = book.pages.map(() => pdf.ref({ Type: "Page", Parent: pdf.pages() }));
   for (const page of pages) pdf.addPage(page);
   const places = placesOf(book, pages);
-  const painting = { pdf, book, form, fonts: openFonts(pdf, faces, book.pages), places, survey: survey(book.root), marks: noMarks() };
+  const painting = { pdf, book, form, fonts: openFonts(pdf, faces), places, survey: survey(book.root), marks: noMarks(), content: new Content() };
   book.pages.forEach((page, n) => paintPage(painting, page, pages[n]!));
   const files = form.archive === "3a" ? attach(pdf, book.attachments, date) : new Map<string, string>();
   if (form.tagged) writeStructure(pdf, book.root, painting.survey, painting.marks, book.height, files);

@@ -1,7 +1,8 @@
 /** A page: its content as marked content, its links, its boxes. What belongs to no element is an artifact. Not here: the tree of elements (structure). */
 import type { Draw, Tag } from "../draw.ts";
-import { type Fonts, textOperators } from "./fonts.ts";
-import type { Form, PrintedBook, PrintedPage } from "./form.ts";
+import type { Content } from "./content.ts";
+import { type Fonts, writeText } from "./fonts.ts";
+import type { Drawn, Form, PrintedBook, PrintedPage } from "./form.ts";
 import { number, type Pdf, type Ref, words } from "./pdf.ts";
 import { bled, boxesOf, cropMarks } from "./press.ts";
 import { type Extent, extentOf, united, vectorOperators } from "./shapes.ts";
@@ -36,6 +37,7 @@ export interface Painting {
   places: ReadonlyMap<string, Place>;
   survey: Survey;
   marks: Marks;
+  content: Content;
 }
 
 /** Paints a page and writes it, so that the memory it took is free again. */
@@ -43,46 +45,47 @@ export function paintPage(painting: Painting, page: PrintedPage, dictionary: Ref
   const { pdf, form, book, marks } = painting;
   const resources = pdf.ref({});
   const fonts: Record<string, Ref> = {};
-  const content = contentOf(painting, page, dictionary, fonts);
+  const drawn = page.drawn();
+  const owners = writeContent(painting, drawn, dictionary, fonts);
   if (Object.keys(fonts).length > 0) resources.data["Font"] = fonts;
   resources.end();
-  const annotations = form.press === null ? page.draws.flatMap((draw) => (draw.kind === "link" ? linkOf(painting, draw, dictionary) : [])) : [];
+  const annotations = form.press === null ? drawn.draws.flatMap((draw) => (draw.kind === "link" ? linkOf(painting, draw, dictionary) : [])) : [];
   Object.assign(dictionary.data, boxesOf(book, form.press), { Resources: resources });
-  if (content.operators !== "") {
+  if (!painting.content.empty) {
     const stream = pdf.ref();
-    stream.end(content.operators);
+    stream.end(painting.content.take());
     dictionary.data["Contents"] = stream;
   }
   if (annotations.length > 0) Object.assign(dictionary.data, { Annots: annotations, Tabs: "S" }); // ISO 14289-1, 7.18.3
-  if (content.owners.length > 0) {
+  if (owners.length > 0) {
     dictionary.data["StructParents"] = marks.parents.length;
-    marks.parents.push(content.owners);
+    marks.parents.push(owners);
   }
   dictionary.end();
 }
 
 /** Each stretch of drawings of one element is one marked sequence. `owners` are the elements by the number of the sequence. */
-function contentOf(painting: Painting, page: PrintedPage, dictionary: Ref, fonts: Record<string, Ref>): { operators: string; owners: Tag[] } {
-  const { book, form, survey } = painting;
-  const out: string[] = form.press === null ? [] : [`1 0 0 1 ${number(boxesOf(book, form.press).TrimBox[0])} ${number(boxesOf(book, form.press).TrimBox[1])} cm`];
+function writeContent(painting: Painting, { draws, furniture }: Drawn, dictionary: Ref, fonts: Record<string, Ref>): Tag[] {
+  const { book, form, content, survey } = painting;
+  if (form.press !== null) content.operators(`1 0 0 1 ${number(boxesOf(book, form.press).TrimBox[0])} ${number(boxesOf(book, form.press).TrimBox[1])} cm`);
   const owners: Tag[] = [];
   let open: Tag | string | null = null;
   const paint = (draw: Draw, artifact: string): void => {
     if (draw.kind === "link") return;
     const owner = draw.tag === null ? null : (survey.spans.get(draw.tag) ?? draw.tag);
     if (form.tagged && (owner ?? artifact) !== open) {
-      if (open !== null) out.push("EMC");
+      if (open !== null) content.operators("EMC");
       open = owner ?? artifact;
-      out.push(owner === null ? artifact : sequenceOf(painting, owner, dictionary, owners));
+      content.operators(owner === null ? artifact : sequenceOf(painting, owner, dictionary, owners));
     }
     if (draw.tag !== null) measureFigure(painting, draw, draw.tag, dictionary);
-    out.push(operators(painting, form.press === null ? draw : bled(draw, book, form.press), fonts));
+    write(painting, form.press === null ? draw : bled(draw, book, form.press), fonts);
   };
-  for (const draw of page.draws) paint(draw, artifactOf(draw, book));
-  for (const draw of page.furniture ?? []) paint(draw, draw.y < book.height / 2 ? "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC" : "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC");
-  if (open !== null) out.push("EMC");
-  if (form.press?.marks === true) out.push(cropMarks(book, form.press));
-  return { operators: out.join("\n"), owners };
+  for (const draw of draws) paint(draw, artifactOf(draw, book));
+  for (const draw of furniture) paint(draw, draw.y < book.height / 2 ? "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC" : "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC");
+  if (open !== null) content.operators("EMC");
+  if (form.press?.marks === true) content.operators(cropMarks(book, form.press));
+  return owners;
 }
 
 /** What a drawing without an element is (PDF 1.7, 14.8.2.2): the ground of a whole page, words set again where a table goes on, or a rule. */
@@ -113,11 +116,16 @@ function measureFigure({ marks, survey }: Painting, draw: Draw, tag: Tag, page: 
   else if (known.page === page) known.extent = united(known.extent, extent);
 }
 
-function operators({ book, form, fonts, survey }: Painting, draw: Exclude<Draw, { kind: "link" }>, resources: Record<string, Ref>): string {
-  if (draw.kind !== "text") return vectorOperators(draw, book.height);
+function write({ book, form, fonts, survey, content }: Painting, draw: Exclude<Draw, { kind: "link" }>, resources: Record<string, Ref>): void {
+  if (draw.kind !== "text") {
+    content.operators(vectorOperators(draw, book.height));
+    return;
+  }
   const english = form.tagged && draw.tag !== null && !survey.foreign.has(draw.tag);
-  const text = draw.runs.map((run) => textOperators(run, draw.x, book.height - draw.y, fonts, resources, english, draw.upward === true)).join("\n");
-  return form.tagged && draw.tag !== null && survey.spans.has(draw.tag) ? `/Span <</Lang(${draw.tag.lang})>> BDC\n${text}\nEMC` : text;
+  const language = form.tagged && draw.tag !== null && survey.spans.has(draw.tag) ? draw.tag.lang : undefined;
+  if (language !== undefined) content.operators(`/Span <</Lang(${language})>> BDC`);
+  for (const run of draw.runs) writeText(content, run, draw.x, book.height - draw.y, fonts, resources, english, draw.upward === true);
+  if (language !== undefined) content.operators("EMC");
 }
 
 /** An internal link: annotation, its words (ISO 14289-1, 7.18.5), its place in the structure and in the parent tree. */

@@ -1,6 +1,7 @@
 /** Errata and the editor's corrections (勘误与编者订正): what stood, what stands now, who signs for it and why. Not here: applying them. */
 import type { AppliedCorrection } from "../../../../schemas/correction.ts";
-import { type EditionText, textsOf } from "../../../../schemas/edition.ts";
+import type { EditionText } from "../../../../schemas/edition.ts";
+import { textsOf } from "../../../../schemas/edition-texts.ts";
 import { fieldInWords, isCoded, valueInWords } from "../../fields.ts";
 import { quoteOf } from "../../repairs.ts";
 import { bodyText, type Desk, look, paragraph, serif, smallText } from "../blocks.ts";

@@ -1,5 +1,6 @@
 /** Statistical appendices (统计附录) and data quality (资料质量): repairs, findings, corrections. */
-import { type EditionText, factsByName, textsOf } from "../../../../schemas/edition.ts";
+import type { EditionText } from "../../../../schemas/edition.ts";
+import { factsByName, textsOf } from "../../../../schemas/edition-texts.ts";
 import type { Finding } from "../../../../schemas/finding.ts";
 import type { Table } from "../../../../schemas/table.ts";
 import { wordFor } from "../../../../schemas/words.ts";

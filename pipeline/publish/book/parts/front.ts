@@ -1,5 +1,5 @@
 /** Cover, title page, imprint, editorial notes (凡例). Not here: contents. */
-import { textsOf } from "../../../../schemas/edition.ts";
+import { textsOf } from "../../../../schemas/edition-texts.ts";
 import { bodyText, type Desk, label, look, opening, paragraph, serif, smallText } from "../blocks.ts";
 import { type Draw, tag } from "../draw.ts";
 import type { Block } from "../pages.ts";

@@ -1,5 +1,5 @@
 /** Notes on the revision (修订说明): which revisions there were, and what changed since the last: inputs, facts, tables, with the pages that now print them. Not here: comparing (revise). */
-import { textsOf } from "../../../../schemas/edition.ts";
+import { textsOf } from "../../../../schemas/edition-texts.ts";
 import type { Changes, FactChange, TableChange } from "../../../../schemas/revision.ts";
 import type { Table } from "../../../../schemas/table.ts";
 import { wordFor } from "../../../../schemas/words.ts";

@@ -1,5 +1,6 @@
 /** The preface and the columns (栏目): texts as 分目, their level-1 headings as 条目, their sentences as paragraphs. */
-import { titleOf, type EditionText } from "../../../../schemas/edition.ts";
+import type { EditionText } from "../../../../schemas/edition.ts";
+import { titleOf } from "../../../../schemas/edition-texts.ts";
 import type { Sentence } from "../../../../schemas/outline.ts";
 import { bodyText, type Desk, entryHead, heading, look, opening, paragraph } from "../blocks.ts";
 import { sectionAnchor, textAnchor } from "../entries.ts";

@@ -67,5 +67,14 @@ function markedOf(operands: readonly string[]): Marked {
 
 /** Two bytes a code: Identity-H. */
 function codesOf(operands: readonly string[]): number[] {
-  return operands.filter((one) => one.startsWith("<")).flatMap((one) => (one.slice(1, -1).match(/.{4}/gu) ?? []).map((code) => Number.parseInt(code, 16)));
+  return operands.flatMap((one) => {
+    const bytes = bytesOf(one);
+    return Array.from({ length: bytes.length >> 1 }, (_, n) => bytes.readUInt16BE(2 * n));
+  });
+}
+
+/** A string, in either of its forms; nothing for another operand. */
+function bytesOf(operand: string): Buffer {
+  if (operand.startsWith("<") && operand !== "<<") return Buffer.from(operand.slice(1, -1), "hex");
+  return Buffer.from(operand.startsWith("(") ? operand.slice(1, -1).replace(/\\(.)/gsu, (_, char: string) => (char === "r" ? "\r" : char)) : "", "latin1");
 }
