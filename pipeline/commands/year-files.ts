@@ -69,6 +69,10 @@ severities: {}
 
 # A repair less sure than this (0 to 1) is doubtful: listed in 资料质量 and marked in the workbook, for an editor to check against the original.
 quality: { doubtfulBelow: 0.6 }
+
+# The book for a printing house beside the usual one: nianjian-${year}-press.pdf, its sheets larger than the trim. null makes none.
+# As in  press: { bleed: 3, marks: true }    bleed: mm beyond the trim · marks: crop and registration marks
+press: null
 `;
 }
 

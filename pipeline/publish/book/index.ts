@@ -1,6 +1,6 @@
 /** book: the edition → the annual as a PDF.
  *
- *  in      Edition, the bytes of four TrueType faces
+ *  in      Edition, the bytes of four TrueType faces, the files to be attached
  *  out     a tagged PDF, version 1.7, in Chinese: cover to index
  *  holds   same input, same bytes: no clock, no disk, no locale; page numbers in contents and index are those of the pages
  *  errors  none for what an edition may hold: a character no face has is printed 〓 and named under 资料质量

@@ -66,16 +66,17 @@ export function paintPage(painting: Painting, page: PrintedPage, dictionary: Ref
 
 /** Each stretch of drawings of one element is one marked sequence. `owners` are the elements by the number of the sequence. */
 function writeContent(painting: Painting, { draws, furniture }: Drawn, dictionary: Ref, fonts: Record<string, Ref>): Tag[] {
-  const { book, form, content } = painting;
+  const { book, form, content, survey } = painting;
   if (form.press !== null) content.operators(`1 0 0 1 ${number(boxesOf(book, form.press).TrimBox[0])} ${number(boxesOf(book, form.press).TrimBox[1])} cm`);
   const owners: Tag[] = [];
   let open: Tag | string | null = null;
   const paint = (draw: Draw, artifact: string): void => {
     if (draw.kind === "link") return;
-    if (form.tagged && (draw.tag ?? artifact) !== open) {
+    const owner = draw.tag === null ? null : (survey.spans.get(draw.tag) ?? draw.tag);
+    if (form.tagged && (owner ?? artifact) !== open) {
       if (open !== null) content.operators("EMC");
-      open = draw.tag ?? artifact;
-      content.operators(draw.tag === null ? artifact : sequenceOf(painting, draw.tag, dictionary, owners));
+      open = owner ?? artifact;
+      content.operators(owner === null ? artifact : sequenceOf(painting, owner, dictionary, owners));
     }
     if (draw.tag !== null) measureFigure(painting, draw, draw.tag, dictionary);
     write(painting, form.press === null ? draw : bled(draw, book, form.press), fonts);
@@ -121,7 +122,10 @@ function write({ book, form, fonts, survey, content }: Painting, draw: Exclude<D
     return;
   }
   const english = form.tagged && draw.tag !== null && !survey.foreign.has(draw.tag);
+  const language = form.tagged && draw.tag !== null && survey.spans.has(draw.tag) ? draw.tag.lang : undefined;
+  if (language !== undefined) content.operators(`/Span <</Lang(${language})>> BDC`);
   for (const run of draw.runs) writeText(content, run, draw.x, book.height - draw.y, fonts, resources, english, draw.upward === true);
+  if (language !== undefined) content.operators("EMC");
 }
 
 /** An internal link: annotation, its words (ISO 14289-1, 7.18.5), its place in the structure and in the parent tree. */
