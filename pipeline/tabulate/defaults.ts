@@ -97,7 +97,10 @@ function series(ground: Ground, rules: readonly TableRule[], all: readonly Serie
     const names = of.map(({ name }) => name);
     const title = `历年${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}`;
     const english = `${names.slice(0, 3).map((name) => inEnglish(name, glossary)).join("; ")}${names.length > 3 ? "; and others" : ""}, by year`;
-    return made(`series-${i + 1}`, title, english, yearsTable(of, glossary), [{ kind: "line", glance: false }]);
+    const table = yearsTable(of, glossary);
+    // two points make a line that says no more than its two numbers
+    const drawn = table !== null && table.rows.length > 2;
+    return made(`series-${i + 1}`, title, english, table, drawn ? [{ kind: "line", glance: false }] : []);
   });
   return [...summary, ...charts];
 }
