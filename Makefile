@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions year test check types lint eval model bench schemas rules doctor verify clean
+.PHONY: help edition editions year test check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -57,6 +57,9 @@ bench: $(STAMP) ## measure speed and memory
 
 schemas: $(STAMP) ## write schemas/json/ from schemas/
 	@$(TS) schemas/write-json-schemas.ts
+
+pictures: $(STAMP) ## draw the pictures of docs/book.md from the book of 2013 (needs poppler-utils)
+	@$(NIANJIAN) build 2013 && $(TS) docs/write-book.ts outputs/2013/nianjian-2013.pdf
 
 rules: $(STAMP) ## write docs/rules.md from the rules of extraction
 	@$(TS) docs/write-rules.ts

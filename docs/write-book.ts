@@ -41,17 +41,15 @@ const sheet = (title: string, width: number, height: number, draws: Draw[], owne
 });
 
 /** Pages of the edition that docs/book.md shows: the first that holds these words. */
-const PAGES: readonly { id: string; holds: RegExp; dpi: number; turn?: boolean }[] = [
-  { id: "cover", holds: /^\s*中国电子政务年鉴/u, dpi: 36 },
-  { id: "contents", holds: /目录\s+Contents/u, dpi: 50 },
-  { id: "glance", holds: /年度要览\s+The Year/u, dpi: 50 },
-  { id: "chronicle", holds: /大事记\s+Chronicle/u, dpi: 50 },
-  { id: "text", holds: /【[^】]{6,}】[\s\S]*文本：/u, dpi: 50 },
-  { id: "table", holds: /表\s?1　/u, dpi: 50 },
-  { id: "continued", holds: /续表/u, dpi: 50 },
-  { id: "figure", holds: /图\s?\d+　/u, dpi: 50 },
-  { id: "quality", holds: /资料质量\s+Data Quality/u, dpi: 50 },
-  { id: "index", holds: /索引\s+Index/u, dpi: 50 },
+const PAGES: readonly { id: string; holds: RegExp; dpi: number }[] = [
+  { id: "cover", holds: /^\s*中国电子政务年鉴/u, dpi: 40 },
+  { id: "contents", holds: /目录\s+Contents/u, dpi: 60 },
+  { id: "glance", holds: /年度要览\s+The Year/u, dpi: 60 },
+  { id: "chronicle", holds: /大事记\s+Chronicle/u, dpi: 60 },
+  { id: "text", holds: /【[^】]{6,}】[^]*文本：/u, dpi: 60 },
+  { id: "table", holds: /Main indicators compared[^]*Change/u, dpi: 60 },
+  { id: "figure", holds: /Table 2 [^]*Figure 2 /u, dpi: 60 },
+  { id: "index", holds: /按汉语拼音排列/u, dpi: 60 },
 ];
 
 function run(command: string, ...args: string[]): string {
@@ -73,7 +71,7 @@ async function drawRules(): Promise<void> {
 
 function drawPages(pdf: string): void {
   const pages = run("pdftotext", "-layout", pdf, "-").split("\f");
-  // contents and index name the tables too: what is looked for stands on the last page that holds it, but for heads, which stand first
+  // the contents name tables and figures too
   for (const { id, holds, dpi } of PAGES) {
     const body = pages.findIndex((words) => holds.test(words) && (id === "contents" || !/目录\s+Contents/u.test(words)) && !/\.{6}/u.test(words));
     if (body < 0) throw new Error(`no page of ${pdf} holds ${holds.source}: mend PAGES in docs/write-book.ts`);

@@ -196,7 +196,7 @@ describe("defaults", () => {
       ["series", "历年主要指标比较（2013—2014年）"],
       ["series-1", "历年接通量（2013—2014年）"],
     ]);
-    expect(figures.map(({ table, kind, glance }) => [table, kind, glance])).toEqual([["indicator-1", "bar", true], ["series-1", "line", false]]);
+    expect(figures.map(({ table, kind, glance }) => [table, kind, glance])).toEqual([["indicator-1", "bar", true]]); // two years make no line
     expect(tables[0]!.titleEn).toBe("Hotline answer rate, by tier, 2013");
   });
 
