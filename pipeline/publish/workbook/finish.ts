@@ -4,7 +4,7 @@ import { unzipSync } from "fflate";
 import { chartXml } from "./chart.ts";
 import { xml } from "./clean.ts";
 import { reachingTo, withoutModels } from "./models.ts";
-import { rowChunks } from "./rows.ts";
+import { HELD, rowChunks } from "./rows.ts";
 import { chartRow, chartRows, headRow, isLong, lastRow, letterOf, locationOf, ROW_HEIGHT, type Grid, type Sheet, type SheetChart } from "./sheet.ts";
 import { BODY, FAMILY } from "./styles.ts";
 import { packed, packedLong, zip, type Member } from "./zip.ts";
@@ -42,8 +42,8 @@ export async function finish(shell: Uint8Array, sheets: readonly Sheet[]): Promi
   }
   change(parts, "[Content_Types].xml", (types) => types.replace("</Types>", `${overrides.join("")}</Types>`));
   change(parts, "xl/styles.xml", setDefaultFont);
-  const members: [string, Member][] = [];
-  for (const [path, part] of parts) members.push([path, await member(path, part, sheets)]);
+  const members: Member[] = [];
+  for (const [path, part] of parts) members.push(await member(path, part, sheets));
   return zip(members);
 }
 
@@ -51,9 +51,9 @@ export async function finish(shell: Uint8Array, sheets: readonly Sheet[]): Promi
 async function member(path: string, part: string, sheets: readonly Sheet[]): Promise<Member> {
   const sheet = sheets[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/u.exec(path)?.[1]) - 1];
   const grid = sheet?.grid;
-  if (!sheet || !grid || !isLong(grid)) return packed(part);
+  if (!sheet || !grid || !isLong(grid)) return packed(path, part);
   const { before, styles, after } = withoutModels(reachingTo(lastRow(sheet), part, sheet), sheet, grid);
-  return packedLong(path, before, rowChunks(sheet, grid, styles), after);
+  return packedLong(path, before, rowChunks(sheet, grid, styles), HELD, after);
 }
 
 function change(parts: Parts, path: string, by: (part: string) => string): void {

@@ -4,25 +4,28 @@ import { modelOf, type RowStyles } from "./models.ts";
 import { headRow, letterOf, linesIn, locationOf, rowCount, rowHeight, rowsOf, type Formula, type Grid, type GridCell, type Link, type Sheet } from "./sheet.ts";
 
 /** Bytes of a chunk: glued strings cost three times as much as rows that are written into one buffer. */
-const CHUNK = 128 * 1024;
+const CHUNK = 512 * 1024;
+/** So many buffers take turns, for chunks to be packed while others are filled. */
+export const HELD = 4;
 /** UTF-8 takes at most so many bytes a UTF-16 code unit. */
 const WIDEST = 3;
 
-/** `<row>` after `<row>`, in UTF-8. Two buffers take turns, so that one can be packed while the other is filled: a chunk holds until the next but one is asked for.
- *  Throws where a number is not finite, with sheet and cell. */
+/** `<row>` after `<row>`, in UTF-8. A chunk holds until the one HELD after it is asked for. Throws where a number is not finite, with sheet and cell. */
 export function* rowChunks(sheet: Sheet, grid: Grid, styles: RowStyles): Generator<Uint8Array> {
-  let [filling, resting] = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)];
+  const buffers: Buffer[] = [];
+  let turn = 0;
   let filled = 0;
   for (const row of rowXmls(sheet, grid, styles)) {
-    if (filled + row.length * WIDEST > filling.length) {
-      if (filled > 0) yield filling.subarray(0, filled);
-      [filling, resting] = [resting, filling];
+    const most = row.length * WIDEST;
+    if (filled > 0 && filled + most > buffers[turn]!.length) {
+      yield buffers[turn]!.subarray(0, filled);
+      turn = (turn + 1) % HELD;
       filled = 0;
-      if (row.length * WIDEST > filling.length) filling = Buffer.allocUnsafe(row.length * WIDEST);
     }
-    filled += filling.write(row, filled);
+    if ((buffers[turn]?.length ?? 0) < filled + most) buffers[turn] = Buffer.allocUnsafeSlow(Math.max(CHUNK, most));
+    filled += buffers[turn]!.write(row, filled);
   }
-  if (filled > 0) yield filling.subarray(0, filled);
+  if (filled > 0) yield buffers[turn]!.subarray(0, filled);
 }
 
 function* rowXmls(sheet: Sheet, grid: Grid, styles: RowStyles): Generator<string> {
@@ -55,7 +58,7 @@ function* rowXmls(sheet: Sheet, grid: Grid, styles: RowStyles): Generator<string
 function contentXml(cell: GridCell, sheet: Sheet, ref: string): string {
   if (cell === null) return "/>";
   if (typeof cell === "number") return `><v>${numberIn(cell, sheet, ref)}</v></c>`;
-  if (typeof cell === "string") return ` t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  if (typeof cell === "string") return textXml(cell);
   return "text" in cell ? linkXml(cell) : formulaXml(cell, sheet, ref);
 }
 
@@ -65,18 +68,21 @@ function formulaXml({ formula, result }: Formula, sheet: Sheet, ref: string): st
   return `><f>${escaped(formula.replace(/^=/u, ""))}</f><v>${numberIn(result, sheet, ref)}</v></c>`;
 }
 
+/** Blanks at an end are lost unless XML is told to keep them. */
+function textXml(text: string): string {
+  const kept = text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32 ? ' xml:space="preserve"' : "";
+  return ` t="inlineStr"><is><t${kept}>${escaped(text)}</t></is></c>`;
+}
+
 /** Excel's limit for a string within a formula. */
 const LONGEST_STRING = 255;
 
 /** A link as a formula with its text beside: Excel takes 65,530 links of the other kind on a sheet, and drops the rest. A text that no formula can hold stays text. */
 function linkXml({ text, target }: Link): string {
-  const said = escaped(text);
-  if (text.length > LONGEST_STRING) return ` t="inlineStr"><is><t xml:space="preserve">${said}</t></is></c>`;
-  return ` t="str"><f>HYPERLINK(${escaped(quoted(`#${locationOf(target)}`))},${escaped(quoted(text))})</f><v>${said}</v></c>`;
+  return text.length > LONGEST_STRING ? textXml(text) : ` t="str"><f>HYPERLINK("${inFormula(`#${locationOf(target)}`)}","${inFormula(text)}")</f><v>${escaped(text)}</v></c>`;
 }
 
-/** Text as a string of a formula. */
-const quoted = (text: string): string => `"${text.replace(/"/gu, '""')}"`;
+const inFormula = (text: string): string => escaped(text.includes('"') ? text.replace(/"/gu, '""') : text);
 
 /** What clean.ts would touch or XML asks to escape. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about

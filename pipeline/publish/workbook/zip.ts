@@ -1,100 +1,76 @@
-/** Packed parts → a zip without a clock: sizes and checksums stand before each part, nothing comes after it. A part is packed as gzip, whose frame tells the checksum and size that a zip's asks for
- *  (RFC 1952, 2.3; PKWARE APPNOTE 4.3.7 and 4.3.12). Not here: what the parts hold. */
-import { once } from "node:events";
-import { createGzip } from "node:zlib";
-import { gzipSync } from "fflate";
+/** Packed parts → a zip without a clock: sizes and checksums stand before each part, nothing comes after it (PKWARE APPNOTE 4.3.7 and 4.3.12). Not here: what the parts hold. */
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw } from "node:zlib";
+import { deflateSync } from "fflate";
 
-/** A part as gzip, in pieces. */
-export type Member = readonly Uint8Array[];
+/** A part as a zip holds it. */
+export interface Member {
+  path: string;
+  crc: number;
+  size: number;
+  /** Deflated, in pieces. */
+  pieces: readonly Uint8Array[];
+}
 
 const LEVEL = 6;
-/** A gzip header without options, its trailer, and what a zip without its 64-bit extension can say. */
-const HEADER = 10;
-const TRAILER = 8;
+/** What a zip can say without its 64-bit extension. */
 const MAX = 0xffff_ffff;
 
 /** A short part: the same bytes on every machine, since the packer comes with us. */
-export function packed(part: string): Member {
-  return [gzipSync(new TextEncoder().encode(part), { level: LEVEL, mtime: 0 })];
+export function packed(path: string, part: string): Member {
+  const bytes = new TextEncoder().encode(part);
+  return { path, crc: crc32(bytes), size: bytes.length, pieces: [deflateSync(bytes, { level: LEVEL })] };
 }
 
-/** A long part, packed by Node's zlib while it is made: the same bytes on the same build of Node. A chunk is let go before the next but one is asked for. Throws beyond 4 GB. */
-export async function packedLong(path: string, before: string, chunks: Iterable<Uint8Array>, after: string): Promise<Member> {
-  const gzip = createGzip({ level: LEVEL });
-  const pieces: Uint8Array[] = [];
-  gzip.on("data", (piece: Uint8Array) => pieces.push(piece));
-  const ended = once(gzip, "end");
+const deflated = promisify(deflateRaw) as (bytes: Uint8Array, options: object) => Promise<Buffer>;
+
+/** A long part, packed by Node's zlib on other threads while it is made: the same bytes on the same build of Node, whatever finishes first. Each chunk is packed by itself, which costs
+ *  a few parts in a thousand; it is let go before the chunk `held` after it is asked for. Throws beyond 4 GB. */
+export async function packedLong(path: string, before: string, chunks: Iterable<Uint8Array>, held: number, after: string): Promise<Member> {
+  const packing: Promise<Buffer>[] = [];
+  let crc = 0;
   let size = 0;
-  const write = (chunk: Uint8Array): Promise<void> => {
+  const pack = (chunk: Uint8Array, finishFlush: number): void => {
+    crc = crc32(chunk, crc);
     size += chunk.length;
     if (size > MAX) throw new Error(`${path}: it grows beyond 4 GB, which a workbook cannot hold. Split the year's texts into two editions.`);
-    return new Promise((resolve, reject) => gzip.write(chunk, (error) => (error ? reject(error) : resolve())));
+    packing.push(deflated(chunk, { level: LEVEL, finishFlush }));
   };
-  try {
-    let resting = write(Buffer.from(before, "utf8"));
-    for (const chunk of chunks) {
-      await resting;
-      resting = write(chunk);
-    }
-    await resting;
-    await write(Buffer.from(after, "utf8"));
-    gzip.end();
-    await ended;
-    return pieces;
-  } finally {
-    gzip.destroy();
+  pack(Buffer.from(before, "utf8"), constants.Z_SYNC_FLUSH);
+  for (const chunk of chunks) {
+    pack(chunk, constants.Z_SYNC_FLUSH);
+    await packing.at(-held);
   }
+  pack(Buffer.from(after, "utf8"), constants.Z_FINISH);
+  return { path, pieces: await Promise.all(packing), crc, size };
 }
 
-/** Read by all, written by none; 1 January 1980, the first day a zip knows. */
+/** 1 January 1980, the first day a zip knows; what is needed to read it; names in UTF-8; a deflated part. */
 const DATE = 0x21;
 const VERSION = 20;
-const DEFLATED = 8;
-/** Names are UTF-8. */
 const FLAGS = 0x800;
+const DEFLATED = 8;
 
-export function zip(members: readonly (readonly [path: string, member: Member])[]): Buffer {
+export function zip(members: readonly Member[]): Buffer {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;
-  for (const [path, member] of members) {
+  for (const { path, crc, size, pieces: body } of members) {
     const name = Buffer.from(path, "utf8");
-    const { deflated, length, tail } = unframed(member);
-    const common = fields([2, VERSION], [2, FLAGS], [2, DEFLATED], [2, 0], [2, DATE], tail.subarray(0, 4), [4, length], tail.subarray(4), [2, name.length], [2, 0]);
-    directory.push(fields([4, 0x02014b50], [2, VERSION], common, [2, 0], [2, 0], [2, 0], [4, 0], [4, at], name));
-    const head = fields([4, 0x04034b50], common, name);
-    pieces.push(head, ...deflated);
-    at += head.length + length;
+    const length = lengthOf(body);
+    const common = [word(VERSION), word(FLAGS), word(DEFLATED), word(0), word(DATE), long(crc), long(length), long(size), word(name.length), word(0)];
+    directory.push(long(0x02014b50), word(VERSION), ...common, word(0), word(0), word(0), long(0), long(at), name);
+    const local = [long(0x04034b50), ...common, name, ...body];
+    pieces.push(...local);
+    at += lengthOf(local);
+    if (at > MAX) throw new Error("the workbook grows beyond 4 GB, which its zip cannot hold. Split the year's texts into two editions.");
   }
-  const size = directory.reduce((sum, entry) => sum + entry.length, 0);
-  if (at + size > MAX) throw new Error("the workbook grows beyond 4 GB, which its zip cannot hold. Split the year's texts into two editions.");
-  const end = fields([4, 0x06054b50], [2, 0], [2, 0], [2, members.length], [2, members.length], [4, size], [4, at], [2, 0]);
-  return Buffer.concat([...pieces, ...directory, end]);
+  const end = [long(0x06054b50), word(0), word(0), word(members.length), word(members.length), long(lengthOf(directory)), long(at), word(0)];
+  return Buffer.concat([...pieces, ...directory, ...end]);
 }
 
-/** Gzip's deflated bytes, and its tail: CRC-32 and size, little-endian as in a zip. */
-function unframed(member: Member): { deflated: Uint8Array[]; length: number; tail: Uint8Array } {
-  const whole = member.reduce((sum, piece) => sum + piece.length, 0);
-  return { deflated: between(member, HEADER, whole - TRAILER), length: whole - HEADER - TRAILER, tail: Buffer.concat(between(member, whole - TRAILER, whole)) };
-}
+const lengthOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, piece) => sum + piece.length, 0);
 
-/** The bytes from start to end, across pieces. */
-function between(pieces: Member, start: number, end: number): Uint8Array[] {
-  let at = 0;
-  return pieces.flatMap((piece) => {
-    const kept = piece.subarray(Math.max(0, start - at), Math.max(0, end - at));
-    at += piece.length;
-    return kept.length > 0 ? [kept] : [];
-  });
-}
-
-/** Numbers of 2 or 4 bytes, little-endian, and bytes as they are. */
-function fields(...all: readonly (readonly [bytes: 2 | 4, value: number] | Uint8Array)[]): Buffer {
-  return Buffer.concat(all.map((field) => {
-    if (field instanceof Uint8Array) return field;
-    const [bytes, value] = field;
-    const number = Buffer.alloc(bytes);
-    number.writeUIntLE(value, 0, bytes);
-    return number;
-  }));
-}
+/** Numbers of 2 and 4 bytes, the lowest first. */
+const word = (value: number): Uint8Array => Uint8Array.of(value & 255, value >>> 8);
+const long = (value: number): Uint8Array => Uint8Array.of(value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24);
