@@ -1,7 +1,7 @@
 /** What may stand in a workbook: text, numbers, names of sheets and tables, heads. Guards against what exceljs 4.4.0 writes unasked and Excel then repairs. */
 
 /** Excel's limits for one cell. */
-const MAX_CHARACTERS = 32_767;
+export const MAX_CHARACTERS = 32_767;
 const MAX_LINE_FEEDS = 253;
 const CUT = "……〔下略，全文见数据文件〕";
 

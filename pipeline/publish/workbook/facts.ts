@@ -8,9 +8,10 @@ import { earlierFacts } from "../earlier.ts";
 import { leastSureFirst } from "../repairs.ts";
 import { cleanHeads } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
+import { countFormula, inParts, rowsFormula } from "./parts.ts";
 import { qualitySheet } from "./quality.ts";
 import { revisionColumns, revisionRows, revisionWords } from "./revisions.ts";
-import { measure, rangeOf, shown, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
+import { LONG, measure, rowCount, shown, type Grid, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
 export function factSheets(edition: Edition): Sheet[] {
@@ -36,7 +37,8 @@ export function factSheets(edition: Edition): Sheet[] {
     ...countsBy(repairs, repairColumns, "doubtful", ["true"], checked.map(({ doubtful }) => String(doubtful))).map((count) => ({ ...count, words: "存疑" })),
   ];
   sheets.push(dataSheet("修订", revisionWords(edition), revisionColumns, revisionRows(edition.changes)), qualitySheet(edition));
-  return [cover(edition, "数据册：事实、核对和修复", READING), contents(sheets, counts), ...sheets];
+  const parts = inParts(sheets);
+  return [cover(edition, "数据册：事实、核对和修复", READING), contents(parts, counts), ...parts.flat()];
 }
 
 const READING = [
@@ -45,28 +47,29 @@ const READING = [
   "同样的内容另有 data/ 下的 CSV 和 JSON Lines 文件，列的说明见 datapackage.json。",
 ];
 
-/** A row of the contents that counts a code in a data sheet. */
+/** A row of the contents that counts a code in a data sheet's column. */
 interface CodeCount {
-  sheet: Sheet;
+  sheet: string;
+  column: number;
+  /** How the code is written there, and what the contents call it. */
+  text: string;
   words: string;
-  count: GridCell;
+  count: number;
 }
 
-/** How often each code stands in its column, as a formula with the number we know. */
-function countsBy(sheet: Sheet, columns: readonly { key: string }[], key: string, codes: readonly string[], values: readonly string[]): CodeCount[] {
+/** How often each code stands in its column, as we know it. */
+function countsBy({ name }: Sheet, columns: readonly { key: string }[], key: string, codes: readonly string[], values: readonly string[]): CodeCount[] {
   const column = columns.findIndex((candidate) => candidate.key === key);
-  return codes.map((code) => ({
-    sheet,
-    words: wordFor(code),
-    count: sheet.grid ? { formula: `COUNTIF(${rangeOf(sheet, column)},"${wordFor(code)}")`, result: values.filter((value) => value === code).length } : 0,
-  }));
+  return codes.map((code) => ({ sheet: name, column, text: wordFor(code), words: wordFor(code), count: values.filter((value) => value === code).length }));
 }
 
-function contents(sheets: readonly Sheet[], counts: readonly CodeCount[]): Sheet {
-  const rows = sheets.flatMap((sheet): GridCell[][] => {
-    const whole: GridCell[] = [{ text: sheet.name, target: sheet.name }, "全部", sheet.grid ? { formula: `ROWS(${rangeOf(sheet, 0)})`, result: sheet.grid.rows.length } : 0];
-    const parts = counts.filter((part) => part.sheet === sheet).map(({ words, count }): GridCell[] => [sheet.name, `其中：${words}`, count]);
-    return [whole, ...parts];
+/** `sheets` are the data sheets, each in its parts. */
+function contents(sheets: readonly (readonly Sheet[])[], counts: readonly CodeCount[]): Sheet {
+  const rows = sheets.flatMap((parts): GridCell[][] => {
+    const { name } = parts[0]!;
+    const whole: GridCell[] = [{ text: name, target: name }, "全部", rowsFormula(parts, parts.reduce((sum, { grid }) => sum + (grid ? rowCount(grid) : 0), 0))];
+    const codes = counts.filter(({ sheet }) => sheet === name).map(({ column, text, words, count }): GridCell[] => [name, `其中：${words}`, countFormula(parts, column, text, count)]);
+    return [whole, ...codes];
   });
   return {
     name: CONTENTS,
@@ -78,12 +81,10 @@ function contents(sheets: readonly Sheet[], counts: readonly CodeCount[]): Sheet
 }
 
 function dataSheet<T>(name: string, about: string, columns: readonly Column<T>[], items: readonly T[]): Sheet {
-  const heads = cleanHeads(columns.map((column) => column.title));
-  const rows = items.map((item) => columns.map((column) => translated(column, column.of(item))));
-  const grid = rows.length > 0 ? { table: `${name}表`, alt: about, columns: columns.map((column, index) => gridColumn(column, heads[index]!, rows.map((row) => row[index] ?? null))), rows } : null;
+  const grid = items.length > 0 ? gridOf(name, about, columns, items) : null;
   return {
     name,
-    lines: [{ text: name, style: "title" }, { ...back, value: grid ? `${about}共${rows.length}行。` : `${about}本版没有。` }],
+    lines: [{ text: name, style: "title" }, { ...back, value: grid ? `${about}共${items.length}行。` : `${about}本版没有。` }],
     // What the sheet holds stands in B2: column A comes again on each page across, and would bring half a sentence along.
     widths: [8, 36],
     grid,
@@ -92,14 +93,25 @@ function dataSheet<T>(name: string, about: string, columns: readonly Column<T>[]
   };
 }
 
+function gridOf<T>(name: string, alt: string, columns: readonly Column<T>[], items: readonly T[]): Grid {
+  const heads = cleanHeads(columns.map((column) => column.title));
+  const rowOf = (item: T) => columns.map((column) => translated(column, column.of(item)));
+  const grid = { table: `${name}表`, alt, columns: columns.map((column, index) => gridColumn(column, heads[index]!, items)) };
+  return items.length > LONG ? { ...grid, rows: [], stream: { count: items.length, rows: () => each(items, rowOf) } } : { ...grid, rows: items.map(rowOf) };
+}
+
+function* each<T>(items: readonly T[], rowOf: (item: T) => GridCell[]): Generator<GridCell[]> {
+  for (const item of items) yield rowOf(item);
+}
+
 /** Codes in words. */
 function translated<T>(column: Column<T>, value: string | number | null): string | number | null {
   return column.categories && typeof value === "string" ? wordFor(value) : value;
 }
 
-function gridColumn<T>(column: Column<T>, title: string, cells: readonly GridCell[]): GridColumn {
+function gridColumn<T>(column: Column<T>, title: string, items: readonly T[]): GridColumn {
   const isNumber = column.type !== "string";
   const decimals = column.type === "integer" ? 0 : (column.decimals ?? null);
-  const longest = isNumber ? Math.max(0, ...cells.map((cell) => measure(shown(cell, decimals)))) : 0;
+  const longest = isNumber ? items.reduce((most, item) => Math.max(most, measure(shown(column.of(item), decimals))), 0) : 0;
   return { title, isNumber, decimals: isNumber ? decimals : null, width: Math.max(column.width, longest + 1.5, 5) };
 }

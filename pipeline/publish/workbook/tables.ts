@@ -6,14 +6,16 @@ import { LIST_DELIMITER } from "../data/columns.ts";
 import { NATIVE } from "./chart.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, NOTES, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
-import { measure, rangeOf, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
+import { inParts, rowsFormula } from "./parts.ts";
+import { measure, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
 export function tableSheets(edition: Edition): Sheet[] {
   const names = new Set(["封面", CONTENTS, NOTES, SYMBOLS]);
   const tableNames = new Set(["符号表", "目录表"]);
   const sheets = edition.tables.map((table) => tableSheet(table, edition.figures.filter((figure) => figure.table === table.id), names, tableNames));
-  return [cover(edition, "统计附录：表和图", READING), contents(edition, sheets), notes(edition), symbols(), ...sheets];
+  const parts = inParts(sheets);
+  return [cover(edition, "统计附录：表和图", READING), contents(edition, parts), notes(edition), symbols(), ...parts.flat()];
 }
 
 const READING = [
@@ -23,12 +25,12 @@ const READING = [
   "符号的含义见“符号”页，复原与舍入的办法见“说明”页。",
 ];
 
-function contents(edition: Edition, sheets: readonly Sheet[]): Sheet {
+/** `tables` are the sheets of each table. */
+function contents(edition: Edition, tables: readonly (readonly Sheet[])[]): Sheet {
   const rows = edition.tables.map((table, index): GridCell[] => {
-    const sheet = sheets[index]!;
+    const { name } = tables[index]![0]!;
     const figures = edition.figures.filter((figure) => figure.table === table.id && isCharted(figure)).map((figure) => `图${figure.number}`);
-    const count: GridCell = sheet.grid ? { formula: `ROWS(${rangeOf(sheet, 0)})`, result: table.rows.length } : 0;
-    return [{ text: sheet.name, target: sheet.name }, table.title, figures.join("、") || "无", count];
+    return [{ text: name, target: name }, table.title, figures.join("、") || "无", rowsFormula(tables[index]!, table.rows.length)];
   });
   const fronts = [NOTES, SYMBOLS].map((name): Line => ({ text: name, style: "link", target: name }));
   return {
