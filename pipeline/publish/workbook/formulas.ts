@@ -22,7 +22,8 @@ const rounded = (terms: string, decimals: number | null): string => (decimals ==
 
 /** How many names a cell lists: the marks that part them, and one. In brackets, to stand in any term. */
 export function namesIn(cell: string, partedBy: string): string {
-  return `((LEN(${cell})-LEN(SUBSTITUTE(${cell},"${partedBy}","")))/${partedBy.length}+1)`;
+  const left = `LEN(${cell})-LEN(SUBSTITUTE(${cell},"${partedBy}",""))`;
+  return partedBy.length === 1 ? `(${left}+1)` : `((${left})/${partedBy.length}+1)`;
 }
 
 /** How many rows of a data sheet hold all of these: a word, or a comparison (">=0.9"), in a column of its grid. */
