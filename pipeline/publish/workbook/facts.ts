@@ -3,9 +3,10 @@ import type { Edition } from "../../../schemas/edition.ts";
 import { textsOf } from "../../../schemas/edition-texts.ts";
 import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
 import { Outcome } from "../../../schemas/finding.ts";
-import { correctionColumns, correctionRows, factColumns, findingColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
+import { correctionColumns, correctionRows, factColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
 import { earlierFacts } from "../earlier.ts";
 import { leastSureFirst } from "../repairs.ts";
+import { arithmeticColumns, withArithmetic } from "./arithmetic.ts";
 import { cleanHeads } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
 import { countFormula, inParts, rowsFormula } from "./parts.ts";
@@ -19,24 +20,27 @@ export function factSheets(edition: Edition): Sheet[] {
   const texts = textsOf(edition);
   const before = earlierFacts(edition);
   const facts = dataSheet("事实", "文本中的全部事实，一行一条。空格：原文未载，或该种类无此项。", factColumns, edition.facts);
-  const findings = dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列。", findingColumns, edition.findings);
+  const observed = dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。空格：原文未载。", observationColumns, observations);
+  const earlier = before.length > 0 ? dataSheet("往年", "历年表所依的往年版事实，编号和文本前冠年份。", factColumns, before) : null;
+  const findings = withArithmetic(dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列；“算得”“所称”“相差”是公式，取自“观测”“事实”“往年”各页的数。空格：算式不是数的加减乘除，所据的数有限定，或不在本簿。", arithmeticColumns, edition.findings), edition, { facts, observations: observed, earlier });
   const checked = leastSureFirst(edition);
   const repairs = dataSheet("修复", `复原时改动的每一处，自把握最低者起；把握低于${edition.spec.quality.doubtfulBelow}者为存疑。`, repairColumns, checked);
+  const sources = dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts);
   const sheets = [
     facts,
-    dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。空格：原文未载。", observationColumns, observations),
+    observed,
     findings,
     repairs,
     dataSheet("订正", "编者的订正，一行一个字段。空格：未改字段，或原无此值。", correctionColumns, correctionRows(edition.corrections)),
-    dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts),
-    ...(before.length > 0 ? [dataSheet("往年", "历年表所依的往年版事实，编号和文本前冠年份。", factColumns, before)] : []),
+    sources,
+    ...(earlier === null ? [] : [earlier]),
   ];
   const counts = [
     ...countsBy(facts, factColumns, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)),
-    ...countsBy(findings, findingColumns, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome)),
+    ...countsBy(findings, arithmeticColumns, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome)),
     ...countsBy(repairs, repairColumns, "doubtful", ["true"], checked.map(({ doubtful }) => String(doubtful))).map((count) => ({ ...count, words: "存疑" })),
   ];
-  sheets.push(dataSheet("修订", revisionWords(edition), revisionColumns, revisionRows(edition.changes)), qualitySheet(edition));
+  sheets.push(dataSheet("修订", revisionWords(edition), revisionColumns, revisionRows(edition.changes)), qualitySheet(edition, { texts: sources, repairs, facts, findings }));
   const parts = inParts(sheets);
   return [cover(edition, "数据册：事实、核对和修复", READING), contents(parts, counts), ...parts.flat()];
 }

@@ -6,6 +6,7 @@ import { LIST_DELIMITER } from "../data/columns.ts";
 import { NATIVE } from "./chart.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
 import { back, CONTENTS, countColumn, cover, NOTES, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
+import { formulaLine, withFormulas } from "./formulas.ts";
 import { inParts, rowsFormula } from "./parts.ts";
 import { measure, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
@@ -70,7 +71,7 @@ function tableSheet(table: Table, all: readonly Figure[], names: Set<string>, ta
   const pieces = piecesOf(table, figures);
   const grid = table.rows.length > 0 ? gridOf(table, isBlank, tableNames, pieces) : null;
   const keys = table.columns.map((column) => column.key);
-  return {
+  const sheet: Sheet = {
     name: sheetName(`表${table.number}`, names),
     lines: linesOf(table, all, hasBlank),
     widths: [36],
@@ -80,6 +81,7 @@ function tableSheet(table: Table, all: readonly Figure[], names: Set<string>, ta
       : [],
     isData: false,
   };
+  return withFormulas(sheet, table);
 }
 
 /** The rest of a line after a break: a column of its own, right of the table, since a chart joins all points of one column. */
@@ -120,10 +122,12 @@ function indexIn(keys: readonly string[], key: string, figure: string): number {
 
 function linesOf(table: Table, figures: readonly Figure[], hasBlank: boolean): Line[] {
   const unit = table.unit ?? "见各列或各行";
+  const formulas = formulaLine(table);
   const text = [
     table.titleEn,
     `单位：${unit}`,
     ...table.notes.map((note, index) => (table.notes.length > 1 ? `注${index + 1}：${note}` : `注：${note}`)),
+    ...(formulas === null ? [] : [formulas]),
     ...(hasBlank ? ["空格：原文未载。"] : []),
     ...figures.map(chartLine),
     `资料来源：${table.source}`,
