@@ -1,11 +1,12 @@
 /** A sheet as data: lines above, a grid, charts below; and where its cells come to stand. Not here: exceljs, XML. Widths are in Chinese characters. */
 
-/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to. */
+/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to, `cell` the cell there (A1 where it is not said). */
 export interface Line {
   text: string;
   value?: string;
   style: "display" | "title" | "head" | "text" | "link";
   target?: string;
+  cell?: string;
 }
 
 export interface Formula {
@@ -13,9 +14,11 @@ export interface Formula {
   result: number;
 }
 
+/** Text that links to a cell of another sheet of the same book; A1 where no cell is said. */
 export interface Link {
   text: string;
   target: string;
+  cell?: string;
 }
 
 export type GridCell = string | number | null | Formula | Link;
@@ -42,7 +45,9 @@ export interface Grid {
 export interface SheetChart {
   title: string;
   alt: string;
-  kind: "bar" | "column" | "line";
+  kind: "bar" | "column" | "line" | "dot";
+  /** Titles of the axes: what the names are, what the numbers are and in which unit. */
+  axes: { category: string; value: string };
   category: number;
   values: number[];
   /** Lines that go on after a break, since what comes before cannot be compared: the column cut, the row where it goes on, and the column that holds the rest. */
@@ -77,7 +82,7 @@ export const ROW_HEIGHT = 17;
 
 /** Rows that a chart takes: horizontal bars grow with their number. */
 export function chartRows(sheet: Sheet, chart: SheetChart): number {
-  if (chart.kind !== "bar") return 15;
+  if (chart.kind !== "bar") return 17;
   const bars = (sheet.grid?.rows.length ?? 0) * (chart.values.length + 0.7);
   return Math.min(38, Math.max(12, Math.ceil(6 + bars * 1.05)));
 }
@@ -130,6 +135,21 @@ export function measure(text: string): number {
 
 /** Excel's columns come out about a fifth wider than asked, in Chinese characters of the body size; half of that is counted on. */
 const SLACK = 1.1;
+
+/** Marks that may not begin a line (CLREQ, prohibition rules for line start), and what stays whole: a number, a word, a reference to a note. */
+const UNBREAKABLE = /\[注\d+\]|[\p{Script=Latin}\d][\p{Script=Latin}\d.,:%‰_-]*|[\s\S]/gu;
+const NO_START = /^[，。、；：？！）》」』〉】〕”’…—％%]/u;
+
+/** Text as lines that fit the width, for cells above a grid: they are not merged, so each line is a cell of its own. Joined, they are the text. */
+export function brokenAt(text: string, width: number): string[] {
+  const lines: string[] = [""];
+  for (const piece of text.match(UNBREAKABLE) ?? []) {
+    const line = lines.at(-1)!;
+    if (line !== "" && !NO_START.test(piece) && measure(line + piece) > width * SLACK) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines;
+}
 
 /** Lines that text takes in a column of this width. */
 export function linesIn(text: string, width: number): number {
