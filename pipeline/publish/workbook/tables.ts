@@ -212,7 +212,7 @@ function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: 
 
 /** Decimals for a column of one unit: as many as its value with the most has. */
 function mostDecimals(table: Table, column: number): number {
-  return Math.max(0, ...table.rows.map(({ cells }) => cells[column]).map((cell) => (typeof cell === "number" ? decimalsOf(cell) : 0)));
+  return Math.max(0, ...table.rows.map(({ cells, decimals }) => { const cell = cells[column]; return typeof cell === "number" ? (decimals ?? decimalsOf(cell)) : 0; }));
 }
 
 /** The unit stands in the head where the table has not one unit for all. */
