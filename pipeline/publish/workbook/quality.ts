@@ -21,7 +21,7 @@ export function qualitySheet(edition: Edition, counted: Counted): Sheet {
   const quality = qualityOf(edition);
   return {
     name: "质量",
-    lines: [{ text: "质量", style: "title" }, { ...back, value: "资料质量一览：先列编者宜先查看的各项，最要紧的在前；后列文本、修复、事实、核对和订正的数目。" }],
+    lines: [{ text: "质量", style: "title" }, { ...back, value: "本页1表：先列编者宜先查看的各项，最要紧的在前；后列各项数目。空格：该行不计数。" }],
     grid: { table: "质量表", alt: "文本、修复、事实、核对和订正的数目，及宜先查看的各项", columns: [textColumn("类别", 9), textColumn("项目", 40), textColumn("分项", 16), countColumn("数目", 8)], rows: [...quality.first.map(lookRow), ...countRows(quality, counted)] },
     charts: [],
     isData: true,
