@@ -7,6 +7,7 @@ import { factColumns, findingColumns, LIST_DELIMITER, observationColumns, type C
 import { earlierFacts } from "../earlier.ts";
 import { cleanText } from "./clean.ts";
 import { cellOf, formulaOf, namesIn } from "./formulas.ts";
+import { factSheetColumns } from "./sentences.ts";
 import { headRow, letterOf, type GridCell, type Sheet } from "./sheet.ts";
 
 /** Where a fact's number stands: a value, or a list that is counted. */
@@ -52,13 +53,14 @@ function cellsOf({ computed }: Finding, places: ReadonlyMap<string, Place>, row:
 }
 
 function placesOf(edition: Edition, { facts, observations, earlier }: { facts: Sheet; observations: Sheet; earlier: Sheet | null }): Map<string, Place> {
-  const [members, value] = ["members", "value"].map((key) => factColumns.findIndex((column) => column.key === key)) as [number, number];
-  const observed = observationColumns.findIndex(({ key }) => key === "OBS_VALUE");
+  const at = (columns: readonly { key: string }[], key: string): number => columns.findIndex((column) => column.key === key);
+  const members = at(factSheetColumns(() => null), "members");
+  const observed = at(observationColumns, "OBS_VALUE");
   const own = edition.facts.filter((fact) => fact.kind === "observation");
   return new Map([
     ...edition.facts.flatMap((fact, row) => lists(fact, cellOf(facts, members, row))),
     ...own.map((fact, row) => [fact.id, { number: fact.value, term: cellOf(observations, observed, row) }] as const),
-    ...(earlier === null ? [] : earlierFacts(edition).flatMap((fact, row) => (fact.kind === "observation" ? [[fact.id, { number: fact.value, term: cellOf(earlier, value, row) }] as const] : lists(fact, cellOf(earlier, members, row))))),
+    ...(earlier === null ? [] : earlierFacts(edition).flatMap((fact, row) => (fact.kind === "observation" ? [[fact.id, { number: fact.value, term: cellOf(earlier, at(factColumns, "value"), row) }] as const] : lists(fact, cellOf(earlier, at(factColumns, "members"), row))))),
   ]);
 }
 

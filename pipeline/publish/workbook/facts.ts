@@ -13,7 +13,7 @@ import { cutsSheet } from "./cuts.ts";
 import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
 import { countFormula, inParts, rowsFormula } from "./parts.ts";
 import { qualitySheet } from "./quality.ts";
-import { sentenceColumn, sentenceColumns, sentencesOf } from "./sentences.ts";
+import { factSheetColumns, sentenceColumns, sentencesOf } from "./sentences.ts";
 import { revisionColumns, revisionRows, revisionWords } from "./revisions.ts";
 import { LONG, measure, rowCount, shown, type Grid, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
@@ -25,7 +25,7 @@ export function factSheets(edition: Edition): Sheet[] {
   const grounds = sentencesOf(edition.facts, texts);
   const to = { text: linksTo("文本", texts.map(({ id }) => id)), sentence: linksTo("句", grounds.map(({ id }) => id)), fact: linksTo("事实", edition.facts.map(({ id }) => id)) };
   const sentenceOfFact = new Map(grounds.flatMap(({ id, facts }) => facts.map((fact) => [fact, id] as const)));
-  const factWithSentence: Column<Fact>[] = factColumns.flatMap((column) => (column.key === "quote" ? [sentenceColumn((fact) => sentenceOfFact.get(fact.id) ?? null), column] : [column]));
+  const factWithSentence = factSheetColumns((fact) => sentenceOfFact.get(fact.id) ?? null);
   const facts = dataSheet("事实", "文本中的全部事实，一行一条。", factWithSentence, edition.facts, { links: { document: to.text, sentence: to.sentence }, isStated: saidOfKind });
   const observed = dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。", observationColumns, observations, { links: { id: to.fact, document: to.text }, isStated: (_, key) => ["SUBJECT", "LEVEL", "TIME_PERIOD"].includes(key) });
   const earlier = before.length > 0 ? dataSheet("往年", "历年表所依的往年版事实，编号和文本前冠年份。", factColumns, before, { isStated: saidOfKind }) : null;

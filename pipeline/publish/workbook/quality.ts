@@ -1,14 +1,15 @@
 /** The sheet of data quality at a glance: what an editor should look at first, the gravest first, then the numbers of texts, repairs, facts, checks and corrections, a row each. Not here: computing them. */
 import type { Edition } from "../../../schemas/edition.ts";
 import { type Look, type QualityInNumbers, qualityOf, WHY } from "../quality.ts";
-import { factColumns, repairColumns, textColumns } from "../data/columns.ts";
+import { repairColumns, textColumns } from "../data/columns.ts";
 import { arithmeticColumns } from "./arithmetic.ts";
 import { countIfs } from "./formulas.ts";
 import { back, countColumn, textColumn } from "./front.ts";
+import { factSheetColumns } from "./sentences.ts";
 import { rangeOf, type GridCell, type Sheet } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
-/** The data sheets that the numbers count; each has its columns as data/columns.ts lists them. */
+/** The data sheets that the numbers count; each has its columns as data/columns.ts lists them, facts their sentence besides. */
 interface Counted {
   readonly texts: Sheet;
   readonly repairs: Sheet;
@@ -31,7 +32,7 @@ export function qualitySheet(edition: Edition, counted: Counted): Sheet {
 function countRows({ texts, characters, repairs, facts, checks, corrections, sureFrom, doubtfulBelow }: QualityInNumbers, sheets: Counted): GridCell[][] {
   const repairBy = { kind: at(repairColumns, "kind"), doubtful: at(repairColumns, "doubtful"), confidence: at(repairColumns, "confidence") };
   const inBand = { sure: [[repairBy.doubtful, wordFor("false")], [repairBy.confidence, `>=${sureFrom}`]], between: [[repairBy.doubtful, wordFor("false")], [repairBy.confidence, `<${sureFrom}`]], doubtful: [[repairBy.doubtful, wordFor("true")]] } as const;
-  const certainty = at(factColumns, "certainty"), kind = at(factColumns, "kind");
+  const certainty = at(factSheet, "certainty"), kind = at(factSheet, "kind");
   const check = at(arithmeticColumns, "check"), outcome = at(arithmeticColumns, "outcome");
   const bands = [["sure", `把握不低于${sureFrom}`], ["between", `把握${doubtfulBelow}至${sureFrom}`], ["doubtful", `存疑，把握低于${doubtfulBelow}`]] as const;
   const certainties = [["stated", "标明"], ["restored", "复原"], ["inferred", "推定"], ["unproven", "未得印证，未收"]] as const;
@@ -46,6 +47,7 @@ function countRows({ texts, characters, repairs, facts, checks, corrections, sur
   ];
 }
 
+const factSheet = factSheetColumns(() => null);
 const at = (columns: readonly { key: string }[], key: string): number => columns.findIndex((column) => column.key === key);
 
 /** A number as a formula over a data sheet; as it is where the sheet has no rows to count. */

@@ -3,7 +3,7 @@ import { bisector } from "d3-array";
 import type { EditionText } from "../../../schemas/edition.ts";
 import type { Fact } from "../../../schemas/fact.ts";
 import type { Sentence } from "../../../schemas/outline.ts";
-import type { Column } from "../data/columns.ts";
+import { type Column, factColumns } from "../data/columns.ts";
 
 /** A sentence with the facts that begin in it. */
 export interface FactSentence {
@@ -37,7 +37,9 @@ export function sentencesOf(facts: readonly Fact[], texts: readonly EditionText[
   }));
 }
 
-export const sentenceColumn = (of: (fact: Fact) => string | null): Column<Fact> => ({ key: "sentence", title: "句", type: "string", width: 14, description: "the sentence in which the fact begins", of });
+/** The columns of the sheet of facts: those of the data files, and the sentence before the quote. */
+export const factSheetColumns = (sentenceOf: (fact: Fact) => string | null): Column<Fact>[] =>
+  factColumns.toSpliced(factColumns.findIndex(({ key }) => key === "quote"), 0, { key: "sentence", title: "句", type: "string", width: 14, description: "the sentence in which the fact begins", of: sentenceOf });
 
 export const sentenceColumns: Column<FactSentence>[] = [
   { key: "id", title: "句", type: "string", width: 14, description: "text and raw span of the sentence", of: ({ id }) => id },
