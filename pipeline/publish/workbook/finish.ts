@@ -7,7 +7,7 @@ import { reachingTo, withoutModels } from "./models.ts";
 import { HELD, rowChunks } from "./rows.ts";
 import { chartRow, chartRows, headRow, isLong, lastRow, letterOf, locationOf, ROW_HEIGHT, type Grid, type Sheet, type SheetChart } from "./sheet.ts";
 import { BODY, FAMILY } from "./styles.ts";
-import { packed, packedLong, zip, type Member } from "./zip.ts";
+import { openZip, type Zip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -42,18 +42,18 @@ export async function finish(shell: Uint8Array, sheets: readonly Sheet[]): Promi
   }
   change(parts, "[Content_Types].xml", (types) => types.replace("</Types>", `${overrides.join("")}</Types>`));
   change(parts, "xl/styles.xml", setDefaultFont);
-  const members: Member[] = [];
-  for (const [path, part] of parts) members.push(await member(path, part, sheets));
-  return zip(members);
+  const zip = openZip();
+  for (const [path, part] of parts) await add(zip, path, part, sheets);
+  return zip.end();
 }
 
-/** A part as the zip holds it; a long grid's sheet is packed while its rows are made. */
-async function member(path: string, part: string, sheets: readonly Sheet[]): Promise<Member> {
+/** A part into the zip; a long grid's sheet is packed while its rows are made. */
+async function add(zip: Zip, path: string, part: string, sheets: readonly Sheet[]): Promise<void> {
   const sheet = sheets[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/u.exec(path)?.[1]) - 1];
   const grid = sheet?.grid;
-  if (!sheet || !grid || !isLong(grid)) return packed(path, part);
+  if (!sheet || !grid || !isLong(grid)) return zip.add(path, part);
   const { before, styles, after } = withoutModels(reachingTo(lastRow(sheet), part, sheet), sheet, grid);
-  return packedLong(path, before, rowChunks(sheet, grid, styles), HELD, after);
+  return zip.addLong(path, before, rowChunks(sheet, grid, styles), HELD, after);
 }
 
 function change(parts: Parts, path: string, by: (part: string) => string): void {

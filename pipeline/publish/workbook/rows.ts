@@ -1,10 +1,10 @@
 /** The rows of a long grid → the XML that stands for them in its sheet, in chunks, with the guards of clean.ts on every string and number. No row outlives its chunk. Not here: styles (models.ts), the parts around, zip. */
 import { cleanNumber, MAX_CHARACTERS, xml } from "./clean.ts";
 import { modelOf, type RowStyles } from "./models.ts";
-import { headRow, letterOf, linesIn, locationOf, rowCount, rowHeight, rowsOf, type Formula, type Grid, type GridCell, type Link, type Sheet } from "./sheet.ts";
+import { headRow, letterOf, linesIn, locationOf, rowCount, rowHeight, rowsOf, type Grid, type GridCell, type Link, type Sheet } from "./sheet.ts";
 
 /** Bytes of a chunk: glued strings cost three times as much as rows that are written into one buffer. */
-const CHUNK = 512 * 1024;
+const CHUNK = 256 * 1024;
 /** So many buffers take turns, for chunks to be packed while others are filled. */
 export const HELD = 4;
 /** UTF-8 takes at most so many bytes a UTF-16 code unit. */
@@ -30,23 +30,22 @@ export function* rowChunks(sheet: Sheet, grid: Grid, styles: RowStyles): Generat
 
 function* rowXmls(sheet: Sheet, grid: Grid, styles: RowStyles): Generator<string> {
   const { columns, rowDecimals } = grid;
-  const letters = columns.map((_, column) => letterOf(column));
+  const opens = columns.map((_, column) => `<c r="${letterOf(column)}`);
+  const within = stylesXml(styles.within);
+  const last = stylesXml(styles.last);
   const first = headRow(sheet) + 1;
   const count = rowCount(grid);
   let at = 0;
   for (const cells of rowsOf(grid)) {
     const row = first + at;
     const decimals = rowDecimals?.[at] ?? null;
-    const looks = at === count - 1 ? styles.last : styles.within;
+    const looks = at === count - 1 ? last : within;
     let inside = "";
     let lines = 1;
     for (let column = 0; column < columns.length; column++) {
       const cell = cells[column] ?? null;
-      const ref = letters[column]! + row;
-      inside += `<c r="${ref}" s="${looks[modelOf(cell, columns[column]!, decimals)]![column]!}"${contentXml(cell, sheet, ref)}`;
-      // Numbers do not wrap: their columns are as wide as they are.
-      const text = typeof cell === "string" ? cell : cell !== null && typeof cell === "object" && "text" in cell ? cell.text : "";
-      lines = Math.max(lines, linesIn(text, columns[column]!.width));
+      inside += opens[column]! + row + looks[modelOf(cell, columns[column]!, decimals)]![column]! + contentXml(cell, sheet, column, row);
+      lines = Math.max(lines, linesOf(cell, columns[column]!.width));
     }
     yield `<row r="${row}" ht="${rowHeight(lines)}" customHeight="1">${inside}</row>`;
     at++;
@@ -54,19 +53,23 @@ function* rowXmls(sheet: Sheet, grid: Grid, styles: RowStyles): Generator<string
   if (at !== count) throw new Error(`${sheet.name}: ${at} rows came where ${count} were announced.`);
 }
 
+const stylesXml = (ids: RowStyles["within"]): string[][] => ids.map((row) => row.map((id) => `" s="${id}"`));
+
+/** Numbers do not wrap: their columns are as wide as they are. */
+function linesOf(cell: GridCell, width: number): number {
+  if (typeof cell === "string") return linesIn(cell, width);
+  return cell !== null && typeof cell === "object" && "text" in cell ? linesIn(cell.text, width) : 1;
+}
+
 /** The rest of `<c`, from its type on. */
-function contentXml(cell: GridCell, sheet: Sheet, ref: string): string {
-  if (cell === null) return "/>";
-  if (typeof cell === "number") return `><v>${numberIn(cell, sheet, ref)}</v></c>`;
+function contentXml(cell: GridCell, sheet: Sheet, column: number, row: number): string {
   if (typeof cell === "string") return textXml(cell);
-  return "text" in cell ? linkXml(cell) : formulaXml(cell, sheet, ref);
+  if (cell === null) return "/>";
+  if (typeof cell === "number") return `><v>${numberIn(cell, sheet, column, row)}</v></c>`;
+  return "text" in cell ? linkXml(cell) : `><f>${escaped(cell.formula.replace(/^=/u, ""))}</f><v>${numberIn(cell.result, sheet, column, row)}</v></c>`;
 }
 
-const numberIn = (value: number, sheet: Sheet, ref: string): number => (Number.isFinite(value) ? value : cleanNumber(value, `${sheet.name}!${ref}`));
-
-function formulaXml({ formula, result }: Formula, sheet: Sheet, ref: string): string {
-  return `><f>${escaped(formula.replace(/^=/u, ""))}</f><v>${numberIn(result, sheet, ref)}</v></c>`;
-}
+const numberIn = (value: number, sheet: Sheet, column: number, row: number): number => (Number.isFinite(value) ? value : cleanNumber(value, `${sheet.name}!${letterOf(column)}${row}`));
 
 /** Blanks at an end are lost unless XML is told to keep them. */
 function textXml(text: string): string {
