@@ -37,7 +37,7 @@ export function cleanNumber(value: number, where: string): number {
 
 /** A sheet's name: at most 31 characters, none of []:*?/\', not taken before in any case. Takes it. */
 export function sheetName(wanted: string, taken: Set<string>): string {
-  const bare = cleanText(wanted).replace(/[[\]:*?/\\'\n\t]/gu, " ").trim() || "表";
+  const bare = cleanText(wanted).replace(/[[\]:*?/\\'\s]+/gu, " ").trim() || "表";
   return firstFree(/^history$/iu.test(bare) ? `${bare}_` : bare, 31, taken, (n) => `（${n}）`);
 }
 

@@ -217,40 +217,7 @@ test("title, creator, language and dates are the edition's", () => {
   }
 });
 
-describe("a hostile edition", () => {
-  const nasty = ["=1+1", "甲\u0001乙\uFFFF", "_x4E2D_", "字".repeat(40_000), "a\r\nb", "<&>\"'"] as const;
-  const hostile = (): Edition => {
-    const wild = sampleEdition();
-    const table = wild.tables[3]!;
-    table.number = "1/'[?]";
-    table.title = 'A&B <"题">';
-    table.columns[1]!.title = table.columns[0]!.title;
-    table.rows = nasty.map((text) => ({ cells: [text, text, 0, -1.5], facts: [], status: "stated" as const }));
-    wild.tables[2]!.number = "1";
-    wild.tables[1]!.rows = [];
-    wild.corrections = [];
-    wild.spec.title = "100&年鉴";
-    return wild;
-  };
-
-  test("still makes whole books: text stays text, names stay legal and apart, an empty table has no table object and no chart", async () => {
-    const [wild, data] = (await build(hostile())) as [Built, Built];
-    for (const [path, part] of [...wild.parts, ...data.parts]) expect(isWellFormed(part), path).toBe(true);
-    const names = wild.book.worksheets.map((sheet) => sheet.name);
-    expect(names.slice(5, 8)).toEqual(["表1", "表2", "表1（2）"]);
-    expect(names.slice(9)).toEqual(["所据事实", "截略"]);
-    expect(names[8]).toMatch(/^表1[^[\]:*?/\\']*$/u);
-    const sheet = wild.book.worksheets[8]!;
-    const first = sheet.rowCount - nasty.length + 1;
-    expect(sheet.getCell(first, 1).value).toBe("=1+1");
-    expect(sheet.getCell(first, 1).type).toBe(ExcelJS.ValueType.String);
-    expect(sheet.getCell(first + 1, 1).value).toBe("甲\uFFFD乙\uFFFD");
-    expect(sheet.getCell(first + 4, 1).value).toBe("a\nb");
-    expect(sheet.getCell(first, 4).value).toBe(-1.5);
-    expect(partsLike(wild, /charts\/chart\d+\.xml$/u)).toHaveLength(1);
-    expect(data.book.getWorksheet("订正")!.getCell("B2").value).toContain("本版没有");
-  });
-
+describe("an edition", () => {
   test("with a number that is none is refused, with sheet and cell", async () => {
     const wild = sampleEdition();
     wild.tables[0]!.rows[0]!.cells[1] = Number.NaN;

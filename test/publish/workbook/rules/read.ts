@@ -68,7 +68,7 @@ export function unzip(bytes: Uint8Array): Parts {
 /** Errors where a part is not well-formed or a relationship leads nowhere: nothing else can be read of such a book. */
 export function open(parts: Parts): Opened {
   const trees = new Map([...parts].map(([path, part]) => {
-    try { return [path, parse(part)]; } catch (error) { throw new Error(`${path} is not well-formed: ${(error as Error).message}`, { cause: error }); }
+    try { return [path, parse(part)]; } catch (error) { throw new Error(`${path} is not well-formed`, { cause: error }); }
   }));
   const workbook = trees.get("xl/workbook.xml")!;
   const shared = all(trees.get("xl/sharedStrings.xml"), "si").map((item) => decoded(all(item, "t").map(textOf).join("")));
