@@ -79,7 +79,7 @@ function elementsOf(xml: string, name: string): Record<string, string>[] {
 }
 
 /** `_x4E2D_` is how a workbook writes what XML or a reader would not let through. */
-const decoded = (text: string): string => text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+export const decoded = (text: string): string => text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** The shared strings in their order; readings above the line (rPh) are none of their text. */
 function stringsOf(xml: string | null): string[] {
