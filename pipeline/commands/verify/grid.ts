@@ -45,10 +45,10 @@ export const AGAIN = "Build the edition again.";
 /** 表2!E14 → “表2!”: which sheet has other rows; nothing of a file that is one table. */
 const sheetOf = (at: string): string => (at.includes("!") ? `${at.slice(0, at.indexOf("!"))}: ` : "");
 
-/** A workbook shows … for what the text does not say, and holds text as a cell can. */
+/** A workbook shows … for what the text does not say and — for what a row cannot have, and holds text as a cell can. */
 function isSame(found: Value, says: Value): boolean {
   if (found === says) return true;
-  if (says === null || says === "") return found === null || found === "" || found === "…";
+  if (says === null || says === "") return found === null || found === "" || found === "…" || found === "—";
   if (found === null) return false;
   if (typeof found === "number" || typeof says === "number") return Number(found) === Number(says) && String(found).trim() !== "";
   return found === decoded(cleanText(says));

@@ -8,7 +8,7 @@ import { AGAIN, differences, type Grid } from "./grid.ts";
 import type { ReadBook } from "./xlsx.ts";
 
 const Field = z.object({ name: z.string(), type: z.string(), title: z.string().optional() });
-const Package = z.object({ resources: z.array(z.object({ path: z.string(), title: z.string(), schema: z.object({ fields: z.array(Field) }) })) });
+const Package = z.object({ resources: z.array(z.object({ path: z.string(), title: z.string().default(""), schema: z.object({ fields: z.array(Field) }).optional() })) });
 
 /** A table as datapackage.json lists it: 表2 … under its number. */
 interface Listed {
@@ -24,8 +24,9 @@ export function tableFaults(files: EditionFiles, name: string, book: ReadBook | 
   const facts = new Map(["data/facts.jsonl", "data/earlier-facts.jsonl"].flatMap((of) => (files.lines(of, Fact) ?? []).map((fact) => [fact.id, fact] as const)));
   return described.data.resources.flatMap(({ path, title, schema }) => {
     const number = /^表(\S+) /u.exec(title)?.[1];
-    const csv = number === undefined || !path.endsWith(".csv") ? null : files.csv(`data/${path}`);
-    return csv === null ? [] : oneTable({ file: files.path(name), number: number!, fields: schema.fields }, csv, book, facts);
+    if (number === undefined || schema === undefined || !path.endsWith(".csv")) return [];
+    const csv = files.csv(`data/${path}`);
+    return csv === null ? [] : oneTable({ file: files.path(name), number, fields: schema.fields }, csv, book, facts);
   });
 }
 
@@ -43,16 +44,22 @@ function oneTable(table: Listed, csv: Grid, book: ReadBook | null, facts: Readon
     columns.set(titles.indexOf(head, columns.size), at);
     return at;
   };
-  const says = { ...csv, heads: titles, rows: csv.rows.map(({ cells, at }) => ({ cells: cells.map((cell, column) => (isStatus(table.fields[column]!.name) ? wordFor(String(cell)) : cell)), at })) };
+  // ids of facts stand in the CSV alone: the sheet numbers them, and lists them on one of its own
+  const shown = table.fields.flatMap(({ name }, column) => (isFacts(name) ? [] : [column]));
+  const says = {
+    ...csv, heads: shown.map((column) => titles[column]!),
+    rows: csv.rows.map(({ cells, at }) => ({ cells: shown.map((column) => (isStatus(table.fields[column]!.name) ? wordFor(String(cells[column])) : cells[column]!)), at: (column: number) => at(shown[column]!) })),
+  };
   const isComputed = (column: number) => grid.rows.some((_, row) => grid.isFormula(row, columns.get(column) ?? -1));
   return [...differences(grid, says, columnOf), ...groundFaults(table, csv, facts, isComputed)];
 }
 
+const isFacts = (name: string): boolean => /^(?:f|rowF)acts$/u.test(name);
 const isStatus = (name: string): boolean => /^(?:s|rowS)tatus$/u.test(name);
 
 /** Numbers of a table that no fact of their row has, and facts that there are not. Columns that the workbook computes rest on others. */
 function groundFaults({ fields }: Listed, csv: Grid, facts: ReadonlyMap<string, Fact>, isComputed: (column: number) => boolean): string[] {
-  const ids = fields.findLastIndex(({ name }) => /^(?:f|rowF)acts$/u.test(name));
+  const ids = fields.findLastIndex(({ name }) => isFacts(name));
   const numbers = fields.flatMap(({ type }, column) => ((type === "number" || type === "integer") && !isComputed(column) ? [column] : []));
   return csv.rows.flatMap((row) => {
     const named = String(row.cells[ids] ?? "").split(LIST_DELIMITER).filter((id) => id !== "");

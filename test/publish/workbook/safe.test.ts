@@ -95,8 +95,8 @@ test("no sheet has comments, so that none can stand beside a table or twice by o
   for (const { parts } of [book, facts]) expect([...parts.keys()].filter((path) => /comment|vml/iu.test(path))).toEqual([]);
 });
 
-const FORM = [2, 3, 4, 10, 12, 13, 14, 15, 19, 20, 21, 22];
-test.each(rules.filter(({ number }) => FORM.includes(number)))("rule $number holds of it: $name", ({ faults }) => {
+const FORM = new Set([2, 3, 4, 10, 12, 13, 14, 15, 19, 20, 21, 22]);
+test.each(rules.filter(({ number }) => FORM.has(number)))("rule $number holds of it: $name", ({ faults }) => {
   expect([...faults(book), ...faults(facts)]).toEqual([]);
 });
 
