@@ -20,7 +20,7 @@ const UNITS = 2.15;
 const MARGIN = 1.2;
 /** Chinese characters across a page at full size, and how many may be pressed into it (8 and 7 points). */
 const ACROSS = { portrait: 44, landscape: 66 } as const;
-const PORTRAIT_LIMIT = 60;
+const PORTRAIT_LIMIT = 54;
 const A4_LIMIT = 95;
 const A3_LIMIT = 143;
 /** A page holds about this many points of rows at full size. */

@@ -7,6 +7,7 @@ const CUT = "……〔下略，全文见数据文件〕";
 
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const LOST = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/u;
+const ALL_LOST = new RegExp(LOST.source, "gu");
 
 /** Why a cell cannot hold the text as it is, in words; null where it can. */
 export function lossOf(text: string): string | null {
@@ -25,7 +26,7 @@ export function cleanText(text: string): string {
   const lines = unified(text);
   const few = lineFeedsOf(lines) > MAX_LINE_FEEDS ? `${lines.split("\n").slice(0, MAX_LINE_FEEDS).join("\n")}${CUT}` : lines;
   const short = few.length > MAX_CHARACTERS ? few.slice(0, MAX_CHARACTERS - CUT.length) + CUT : few;
-  const whole = LOST.test(short) ? short.replace(new RegExp(LOST.source, "gu"), "\uFFFD") : short;
+  const whole = LOST.test(short) ? short.replace(ALL_LOST, "\uFFFD") : short;
   return whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_");
 }
 

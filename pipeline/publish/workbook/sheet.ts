@@ -166,8 +166,8 @@ export function measure(text: string): number {
 const SLACK = 1.1;
 
 /** Marks that may not begin a line (CLREQ, prohibition rules for line start), and what stays whole: a number, a word, a reference to a note. */
-const UNBREAKABLE = /\[注\d+\]|[\p{Script=Latin}\d][\p{Script=Latin}\d.,:%‰_-]*|[\s\S]/gu;
-const NO_START = /^[，。、；：？！）》」』〉】〕”’…—％%]/u;
+const UNBREAKABLE = /\[注\d+\]|[\p{Script=Latin}\d][\p{Script=Latin}\d.,:%‰_–-]*|[\s\S]/gu;
+const NO_START = /^[\s，。、；：？！）》」』〉】〕”’…—％%]/u;
 
 /** Text as lines that fit the width, for cells above a grid: they are not merged, so each line is a cell of its own. Joined, they are the text. */
 export function brokenAt(text: string, width: number): string[] {

@@ -115,7 +115,7 @@ function wideEnough(grid: Grid, title: string): Grid {
   return { ...grid, columns: grid.columns.map((column) => (column === widest ? { ...column, width: column.width + missing } : column)) };
 }
 
-const TITLE_LIMIT = 56;
+const TITLE_LIMIT = 50;
 
 /** The names along a figure's axis. */
 function namesIn(table: Table, figure: SeriesFigure): string[] {
@@ -225,9 +225,12 @@ function headOf(title: string, unit: string | null): string {
   return unit === null || title.includes(unit) ? title : `${title}（${unit}）`;
 }
 
-/** Wide enough for the longest number, which cannot wrap, and for half of the head. */
+/** A head of a column of numbers stays on one line up to this width. */
+const HEAD_LIMIT = 11;
+
+/** Wide enough for the longest number, which cannot wrap, and for the head or half of a long one. */
 function widthOf(head: string, cells: readonly string[], wanted: number, isNumber: boolean): number {
   if (!isNumber) return Math.max(wanted, 4);
   const longest = Math.max(0, ...cells.map((cell) => Math.max(1, measure(cell))));
-  return Math.max(wanted, longest + 1.5, measure(head) / 2 + 1, 4);
+  return Math.max(wanted, longest + 1.5, measure(head) / 2 + 1, Math.min(measure(head) + 0.6, HEAD_LIMIT), 4);
 }

@@ -43,4 +43,4 @@ test.skipIf(python === undefined)("openpyxl loads every sheet, table and chart, 
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
+}, 60_000);
