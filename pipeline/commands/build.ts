@@ -7,12 +7,13 @@ import { EXIT, UserError } from "../messages.ts";
 import type { Published } from "../publish/index.ts";
 import { findingLines } from "./findings.ts";
 import { editionOf } from "./open-year.ts";
+import { odsTwin } from "./ods.ts";
 import { outputsDir, shown, sourcesOf } from "./paths.ts";
 import { revised } from "./published.ts";
 import { reporter } from "./report.ts";
 import { gravest, validate } from "./validate.ts";
 
-export async function runBuild(year: number, { sources, out = outputsDir() }: { sources?: string | undefined; out?: string | undefined }): Promise<void> {
+export async function runBuild(year: number, { sources, out = outputsDir(), ods = false }: { sources?: string | undefined; out?: string | undefined; ods?: boolean }): Promise<void> {
   const began = performance.now();
   const report = await reporter();
   const made = await editionOf(year, sources, report);
@@ -21,7 +22,10 @@ export async function runBuild(year: number, { sources, out = outputsDir() }: { 
   report.step("load the presses");
   const { machine, publish } = await import("../publish/index.ts");
   const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, (step) => report.step(step));
-  summarise(published, (performance.now() - began) / 1000, report.done);
+  if (ods && errors.length === 0) report.step("ods");
+  // a draft is not to be passed on
+  const twin = ods && errors.length === 0 ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null;
+  summarise(published, twin, (performance.now() - began) / 1000, report.done);
   if (errors.length > 0) throw new UserError(EXIT.invalid, refusal(published, errors, sources ?? sourcesOf(year)));
 }
 
@@ -32,7 +36,7 @@ function refusal({ edition, path }: Published, errors: readonly Finding[], sourc
 }
 
 /** What came of it: texts, facts by kind, repairs, findings by outcome, files. */
-function summarise({ edition, path, fresh, ...published }: Published, seconds: number, done: (lines: string[], fields: Record<string, unknown>) => void): void {
+function summarise({ edition, path, fresh, ...published }: Published, twin: ReturnType<typeof odsTwin> | null, seconds: number, done: (lines: string[], fields: Record<string, unknown>) => void): void {
   const { spec, revision, draft, changes, facts, findings, corrections, tables, figures } = edition;
   const texts = textsOf(edition);
   const repairs = texts.reduce((sum, text) => sum + text.repairs.length, 0);
@@ -50,7 +54,8 @@ function summarise({ edition, path, fresh, ...published }: Published, seconds: n
     `  tables       ${tables.length}, figures ${figures.length}`,
     ...(changes === null ? [] : [`  changes      against ${changes.from.revision}: facts ${changes.facts.length}, tables ${changes.tables.length}`]),
     ...files.map((file) => `  ${file.path}  ${(file.bytes / 1024).toFixed(1)} KB`),
+    ...(twin === null ? [] : [`  ${"path" in twin ? shown(twin.path) : twin.fault}`]),
     `  ${seconds.toFixed(1)} s`,
   ];
-  done(lines, { revision, draft, fresh, texts: texts.length, facts: { all: facts.length, ...Object.fromEntries(byKind) }, repairs, corrections: corrections.length, findings: { all: findings.length, ...Object.fromEntries(byOutcome) }, tables: tables.length, figures: figures.length, files, seconds: Number(seconds.toFixed(2)) });
+  done(lines, { revision, draft, fresh, texts: texts.length, facts: { all: facts.length, ...Object.fromEntries(byKind) }, repairs, corrections: corrections.length, findings: { all: findings.length, ...Object.fromEntries(byOutcome) }, tables: tables.length, figures: figures.length, files, ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), seconds: Number(seconds.toFixed(2)) });
 }
