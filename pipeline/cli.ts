@@ -41,6 +41,7 @@ program
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder, and its edition.yaml and corrections.yaml where it has them")
   .option("--out <dir>", "put the edition under this folder")
+  .option("--ods", "also put the tables beside the edition as ODS, by LibreOffice where it is installed", false)
   .action(async (of, options) => (await import("./commands/build.ts")).runBuild(of, options));
 
 program
