@@ -11,3 +11,10 @@ export function speedLines(title: string, rows: readonly Speed[], peer: string):
     ...rows.map(({ work, rate, ratio: times }) => `${work.padEnd(width)}  ${rate.toFixed(3).padStart(7)}   ${times.toFixed(3).padStart(Math.max(7, ratio.length))}`),
   ];
 }
+
+/** Columns as wide as their widest cell; the first to the left, the rest to the right. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const all = [heads, ...rows];
+  const widths = heads.map((_, i) => Math.max(...all.map((row) => row[i]!.length)));
+  return all.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  "));
+}

@@ -1,26 +1,16 @@
 /** Books set several ways, in turns, each in a fresh process: seconds from its start to its end, peak memory, what came of it. Not here: printing. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { max, median, min } from "d3-array";
-import { buildSync } from "esbuild";
 import { syntheticEdition, type Variant } from "../../synthetic/edition.ts";
+import { builtWay, once, type Once } from "../process.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { type PrintedFile, readBack } from "./read-back.ts";
-import type { Took, Way } from "./way.ts";
+import type { Way } from "./way.ts";
 
 const WAY = fileURLToPath(new URL("way.ts", import.meta.url));
-/** Where the ways are built: within node_modules, so that packages are found. */
-const BUILT = fileURLToPath(new URL("../../../node_modules/.cache/book-speed", import.meta.url));
-
-/** All ways as JavaScript: compiling TypeScript at the start of each process is no part of setting a book. */
-function build(): string {
-  buildSync({ entryPoints: [WAY], outdir: BUILT, bundle: true, splitting: true, format: "esm", platform: "node", packages: "external", outExtension: { ".js": ".mjs" } });
-  return join(BUILT, "way.mjs");
-}
-
 /** An edition to be set: about so many pages of ours. */
 export interface Sort { readonly variant: Variant; readonly pages: number }
 
@@ -44,15 +34,15 @@ export async function timings(sort: Sort, ways: readonly Way[], runs: number): P
   const folder = mkdtempSync(join(tmpdir(), "book-speed-"));
   try {
     const { inputs, pieces } = written(sort, folder);
-    const program = build();
+    const program = builtWay(WAY, "book-speed");
     const output = (way: Way) => join(folder, `${way}.pdf`);
-    const took = new Map(ways.map((way) => [way, [] as (Took & { wall: number })[]]));
-    for (let run = 0; run < runs; run++) for (const way of ways) took.get(way)!.push(once(program, way, inputs[way === "ours" || way === "untagged" ? "edition" : "pieces"], output(way)));
+    const took = new Map(ways.map((way) => [way, [] as Once[]]));
+    for (let run = 0; run < runs; run++) for (const way of ways) took.get(way)!.push(once(way, process.execPath, [program, way, inputs[way === "ours" || way === "untagged" ? "edition" : "pieces"], output(way)]));
     const rows: Timing[] = [];
     for (const [way, all] of took) {
       const walls = all.map(({ wall }) => wall);
       rows.push({
-        way, sort, runs, wall: { median: median(walls)!, least: min(walls)! }, setting: median(all, (one) => one.setting)!, cpu: median(all, (one) => one.cpu)!, peak: max(all, (one) => one.peak)!,
+        way, sort, runs, wall: { median: median(walls)!, least: min(walls)! }, setting: median(all, (one) => one.work)!, cpu: median(all, (one) => one.cpu)!, peak: max(all, (one) => one.peak)!,
         file: await readBack(output(way), pieces),
       });
     }
@@ -70,12 +60,4 @@ function written(sort: Sort, folder: string): { inputs: { edition: string; piece
   writeFileSync(inputs.edition, JSON.stringify(edition));
   writeFileSync(inputs.pieces, JSON.stringify(pieces));
   return { inputs, pieces };
-}
-
-function once(program: string, way: Way, input: string, output: string): Took & { wall: number } {
-  const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, way, input, output], { encoding: "utf8" });
-  const wall = (performance.now() - began) / 1000;
-  if (status !== 0) throw new Error(`${way} did not set the book: ${stderr}`);
-  return { ...(JSON.parse(stdout) as Took), wall };
 }

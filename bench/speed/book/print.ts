@@ -1,4 +1,5 @@
 /** Timings of books as lines. Not here: measuring. */
+import { table } from "../print.ts";
 import type { Timing } from "./measure.ts";
 import type { Way } from "./way.ts";
 
@@ -36,11 +37,4 @@ export function growthLines(rows: readonly Timing[]): string[] {
 export function tagsLine(tagged: Timing, untagged: Timing): string {
   const share = tagged.file.bytes / untagged.file.bytes - 1;
   return `tags of ${tagged.sort.variant}, ${tagged.file.pages} pages: ${(100 * share).toFixed(1)} % of the file without them`;
-}
-
-/** Columns as wide as their widest cell; the first to the left, the rest to the right. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const all = [heads, ...rows];
-  const widths = heads.map((_, i) => Math.max(...all.map((row) => row[i]!.length)));
-  return all.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  "));
 }

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { told } from "../took.ts";
 import type { Piece } from "./pieces.ts";
 
 /** Our book, our book without its tags, and the others. */
@@ -10,9 +11,6 @@ export type Way = "ours" | "untagged" | "pdfkit" | "pdfmake" | "typst";
 
 /** Files of the two faces that all ways set in: Song for the text, Hei for heads. */
 export interface FontPaths { readonly text: string; readonly heads: string }
-
-/** What a process says of itself. Seconds of the setting alone are without start, loading and reading; the peak is the process's, in MiB. */
-export interface Took { readonly setting: number; readonly cpu: number; readonly peak: number }
 
 /** Sets what a file holds: an edition for ours, pieces for the others. */
 type Set = (input: unknown) => Promise<Buffer>;
@@ -36,13 +34,7 @@ async function setter(way: Way): Promise<Set> {
 async function main([way, input, output]: readonly string[]): Promise<void> {
   const set = await setter(way as Way);
   const text: unknown = JSON.parse(readFileSync(input!, "utf8"));
-  const began = performance.now();
-  const pdf = await set(text);
-  const setting = (performance.now() - began) / 1000;
-  writeFileSync(output!, pdf);
-  const { user, system } = process.cpuUsage();
-  const took: Took = { setting, cpu: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1024 };
-  console.log(JSON.stringify(took));
+  await told(async () => writeFileSync(output!, await set(text)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

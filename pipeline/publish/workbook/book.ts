@@ -1,7 +1,8 @@
-/** Sheets → the workbook's shell, by exceljs: cells, styles, tables, print set-up. The only file that knows exceljs, loaded when first needed (0.8 s). Not here: links, charts, alt text (finish.ts). */
+/** Sheets → the workbook's shell, by exceljs: cells, styles, tables, print set-up; of a long grid, model rows in place of its own (models.ts). The only file that knows exceljs, loaded when first needed (0.8 s). Not here: links, charts, alt text (finish.ts). */
 import type { Row, Workbook, Worksheet } from "exceljs";
 import { cleanNumber, cleanText } from "./clean.ts";
-import { chartRow, chartRows, decimalsOf, headRow, lastRow, linesIn, shown, widthsOf, letterOf, ROW_HEIGHT, type Grid, type GridCell, type GridColumn, type Line, type Sheet } from "./sheet.ts";
+import { modelRows } from "./models.ts";
+import { chartRow, chartRows, decimalsOf, headRow, isLong, lastRow, LINE_HEIGHT, linesIn, rowHeight, shown, TALLEST, widthsOf, letterOf, ROW_HEIGHT, type Grid, type GridCell, type GridColumn, type Line, type Sheet } from "./sheet.ts";
 import { bodyStyle, HEAD, LINE, LINE_SIZE, WRAPPED, type Look } from "./styles.ts";
 
 /** What the file says of itself. `date` is YYYY-MM-DD: the only date in the file. */
@@ -17,9 +18,6 @@ export interface BookInfo {
 /** Excel's width units in a Chinese character of the body size, and the cell's margins. */
 const UNITS = 2.15;
 const MARGIN = 1.2;
-/** Points a line of the body size takes; Excel's tallest row. */
-const LINE_HEIGHT = 16.5;
-const TALLEST = 409;
 /** Chinese characters across a page at full size, and how many may be pressed into it (8 and 7 points). */
 const ACROSS = { portrait: 44, landscape: 66 } as const;
 const PORTRAIT_LIMIT = 60;
@@ -51,13 +49,13 @@ function addSheet(book: Workbook, sheet: Sheet, info: BookInfo): void {
   setPrint(worksheet, sheet, info);
 }
 
-/** A line that fits overflows to the right; one that does not is merged over the grid's width and wrapped. Merged cells stand above tables, never in them. */
+/** A line above a grid overflows to the right (it was broken to the grid's width); in a sheet of one column it wraps. No cells are merged. */
 function addLine(worksheet: Worksheet, sheet: Sheet, at: number, line: Line): void {
   const widths = widthsOf(sheet);
   const size = LINE_SIZE[line.style] / LINE_SIZE.text;
   const isPair = line.value !== undefined;
-  const whole = sum(widths);
-  const rows = isPair ? (sheet.isData ? 1 : linesIn(line.value!, widths[1]!)) : linesIn(line.text, whole / size);
+  const isWrapped = widths.length === 1;
+  const rows = isPair ? (sheet.isData ? 1 : linesIn(line.value!, widths[1]!)) : isWrapped ? linesIn(line.text, widths[0]! / size) : 1;
   const row = worksheet.getRow(at);
   row.height = Math.min(TALLEST, rows * LINE_HEIGHT * size + (line.style === "text" || line.style === "link" ? 1.5 : 6));
   const cell = row.getCell(1);
@@ -66,8 +64,6 @@ function addLine(worksheet: Worksheet, sheet: Sheet, at: number, line: Line): vo
   if (isPair) {
     row.getCell(2).value = cleanText(line.value!);
     row.getCell(2).style = sheet.isData ? LINE.text : WRAPPED.text;
-  } else if (rows > 1 && widths.length > 1) {
-    worksheet.mergeCells(at, 1, at, widths.length);
   }
 }
 
@@ -79,12 +75,13 @@ function addGrid(worksheet: Worksheet, sheet: Sheet, grid: Grid): void {
     headerRow: true,
     style: { theme: "TableStyleLight1", showRowStripes: false },
     columns: grid.columns.map((column) => ({ name: column.title, filterButton: sheet.isData })),
-    rows: grid.rows.map((row, index) => row.map((cell, column) => valueOf(cell, `${sheet.name}!${letterOf(column)}${first + 1 + index}`))),
+    rows: isLong(grid) ? modelRows(grid).map(({ cells }) => cells.map(() => null)) : grid.rows.map((row, index) => row.map((cell, column) => valueOf(cell, `${sheet.name}!${letterOf(column)}${first + 1 + index}`))),
   });
   const head = worksheet.getRow(first);
   head.height = Math.max(...grid.columns.map((column) => linesIn(column.title, column.width - (sheet.isData ? 1.5 : 0)))) * LINE_HEIGHT + 6;
   for (const index of grid.columns.keys()) head.getCell(index + 1).style = HEAD[lookOf(grid.columns, index)];
-  for (const [index, cells] of grid.rows.entries()) styleRow(worksheet.getRow(first + 1 + index), cells, columnsOf(grid, index), index === grid.rows.length - 1);
+  const rows = isLong(grid) ? modelRows(grid) : grid.rows.map((cells, index) => ({ cells, isLast: index === grid.rows.length - 1 }));
+  for (const [index, { cells, isLast }] of rows.entries()) styleRow(worksheet.getRow(first + 1 + index), cells, isLong(grid) ? grid.columns : columnsOf(grid, index), isLast);
 }
 
 /** The columns as a row shows them. */
@@ -99,7 +96,7 @@ function styleRow(row: Row, cells: readonly GridCell[], columns: readonly GridCo
     row.getCell(index + 1).style = styleOf(cell, columns, index, isLast);
     lines = Math.max(lines, linesIn(shown(cell, column.decimals), column.width));
   }
-  row.height = Math.min(TALLEST, lines * LINE_HEIGHT + 3);
+  row.height = rowHeight(lines);
 }
 
 function lookOf(columns: readonly GridColumn[], index: number): "text" | "number" | "afterNumber" {
@@ -150,8 +147,9 @@ function setPrint(worksheet: Worksheet, sheet: Sheet, info: BookInfo): void {
   breakBeforeCharts(worksheet, sheet, page);
 }
 
-/** Points of the rows up to the grid's end. */
+/** Points of the rows up to the grid's end; of a long grid, whose rows are not here, at the least. */
 function gridHeight(worksheet: Worksheet, sheet: Sheet): number {
+  if (sheet.grid && isLong(sheet.grid)) return lastRow(sheet) * ROW_HEIGHT;
   let height = 0;
   for (let at = 1; at <= lastRow(sheet); at++) height += worksheet.getRow(at).height ?? ROW_HEIGHT;
   return height;

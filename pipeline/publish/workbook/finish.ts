@@ -1,10 +1,13 @@
 /** The finishing pass: what exceljs cannot write or writes wrongly, put into its zip. Links inside the book, charts with alt text, alt text of tables, default font,
- *  the schema's order of a worksheet's children, and a zip without a clock. */
-import { unzipSync, zipSync, type Zippable } from "fflate";
+ *  the schema's order of a worksheet's children, the rows of long grids, and a zip without a clock. */
+import { unzipSync } from "fflate";
 import { chartXml } from "./chart.ts";
 import { xml } from "./clean.ts";
-import { chartRow, chartRows, headRow, letterOf, ROW_HEIGHT, type Sheet, type SheetChart } from "./sheet.ts";
+import { reachingTo, withoutModels } from "./models.ts";
+import { HELD, rowChunks } from "./rows.ts";
+import { chartRow, chartRows, headRow, isLong, lastRow, letterOf, locationOf, ROW_HEIGHT, type Grid, type Sheet, type SheetChart } from "./sheet.ts";
 import { BODY, FAMILY } from "./styles.ts";
+import { openZip, type Zip } from "./zip.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -17,8 +20,9 @@ export const WORKSHEET_ORDER = "sheetPr dimension sheetViews sheetFormatPr cols 
 
 type Parts = Map<string, string>;
 
-/** exceljs's bytes → the bytes that are published: sheet n of the book is sheets[n - 1]. */
-export function finish(shell: Uint8Array, sheets: readonly Sheet[]): Buffer {
+/** exceljs's bytes → the bytes that are published: sheet n of the book is sheets[n - 1]. Rows of long grids go through one after another and are never together in memory.
+ *  Throws where a number is not finite, or a part grows beyond 4 GB. */
+export async function finish(shell: Uint8Array, sheets: readonly Sheet[]): Promise<Buffer> {
   const decoder = new TextDecoder();
   // Folders are entries of their own in exceljs's zip; the package format (OPC) knows none.
   const files = Object.entries(unzipSync(shell)).filter(([path]) => !path.endsWith("/"));
@@ -34,11 +38,22 @@ export function finish(shell: Uint8Array, sheets: readonly Sheet[]): Buffer {
       charts += sheet.charts.length;
     }
     change(parts, `xl/worksheets/sheet${number}.xml`, (sheetXml) => inOrder(sheetXml, added.join("")));
-    if (sheet.grid) describeTable(parts, number, sheet.grid.table, sheet.grid.alt);
+    if (sheet.grid) changeTable(parts, number, (table) => reachingTo(lastRow(sheet), described(table, sheet.grid!), sheet));
   }
   change(parts, "[Content_Types].xml", (types) => types.replace("</Types>", `${overrides.join("")}</Types>`));
   change(parts, "xl/styles.xml", setDefaultFont);
-  return zip(parts);
+  const zip = openZip();
+  for (const [path, part] of parts) await add(zip, path, part, sheets);
+  return zip.end();
+}
+
+/** A part into the zip; a long grid's sheet is packed while its rows are made. */
+async function add(zip: Zip, path: string, part: string, sheets: readonly Sheet[]): Promise<void> {
+  const sheet = sheets[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/u.exec(path)?.[1]) - 1];
+  const grid = sheet?.grid;
+  if (!sheet || !grid || !isLong(grid)) return zip.add(path, part);
+  const { before, styles, after } = withoutModels(reachingTo(lastRow(sheet), part, sheet), sheet, grid);
+  return zip.addLong(path, before, rowChunks(sheet, grid, styles), HELD, after);
 }
 
 function change(parts: Parts, path: string, by: (part: string) => string): void {
@@ -47,13 +62,17 @@ function change(parts: Parts, path: string, by: (part: string) => string): void 
   parts.set(path, by(part));
 }
 
+/** Excel's limit for one sheet. Cells past it keep their words, which name what they would lead to. */
+const MAX_LINKS = 65_530;
+
 /** Links by location alone: exceljs's own also carry an external relationship, which Google Sheets and WPS follow into nowhere. */
 function hyperlinksXml(sheet: Sheet): string {
-  const lines = sheet.lines.flatMap(({ text, target }, index) => (target === undefined ? [] : [{ ref: `A${index + 1}`, text, target }]));
-  const cells = (sheet.grid?.rows ?? []).flatMap((row, index) =>
-    row.flatMap((cell, column) => (cell !== null && typeof cell === "object" && "target" in cell ? [{ ref: `${letterOf(column)}${headRow(sheet) + 1 + index}`, text: cell.text, target: cell.target }] : [])),
+  const lines = sheet.lines.flatMap(({ text, target, cell }, index) => (target === undefined ? [] : [{ ref: `A${index + 1}`, text, target, cell }]));
+  // Those of a long grid are formulas in its rows.
+  const cells = (sheet.grid && !isLong(sheet.grid) ? sheet.grid.rows : []).flatMap((row, index) =>
+    row.flatMap((cell, column) => (cell !== null && typeof cell === "object" && "target" in cell ? [{ ref: `${letterOf(column)}${headRow(sheet) + 1 + index}`, text: cell.text, target: cell.target, cell: cell.cell }] : [])),
   );
-  const links = [...lines, ...cells].map(({ ref, text, target }) => `<hyperlink ref="${ref}" location="${xml(`'${target}'!A1`)}" display="${xml(text)}"/>`);
+  const links = [...lines, ...cells].slice(0, MAX_LINKS).map(({ ref, text, target, cell }) => `<hyperlink ref="${ref}" location="${xml(locationOf(target, cell))}" display="${xml(text)}"/>`);
   return links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "";
 }
 
@@ -113,22 +132,18 @@ export function childrenOf(body: string): { name: string; xml: string }[] {
   return children;
 }
 
-/** Alt text of the sheet's table object, last in its part. */
-function describeTable(parts: Parts, number: number, name: string, alt: string): void {
+/** Changes the part of the sheet's table object. */
+function changeTable(parts: Parts, number: number, by: (table: string) => string): void {
   const target = /Target="\.\.\/(tables\/table\d+\.xml)"/u.exec(parts.get(`xl/worksheets/_rels/sheet${number}.xml.rels`) ?? "")?.[1];
-  const extension = `<extLst><ext uri="{504A1905-F514-4f6f-8877-14C23A59335A}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:table altText="${xml(name)}" altTextSummary="${xml(alt)}"/></ext></extLst>`;
-  change(parts, `xl/${target}`, (table) => table.replace("</table>", `${extension}</table>`));
+  change(parts, `xl/${target}`, by);
+}
+
+/** Alt text of a table object, last in its part. */
+function described(table: string, { table: name, alt }: Grid): string {
+  return table.replace("</table>", `<extLst><ext uri="{504A1905-F514-4f6f-8877-14C23A59335A}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:table altText="${xml(name)}" altTextSummary="${xml(alt)}"/></ext></extLst></table>`);
 }
 
 /** Cells that nobody styled take the first font; exceljs makes it Calibri. */
 function setDefaultFont(styles: string): string {
   return styles.replace(/<fonts([^>]*)>\s*<font>[\s\S]*?<\/font>/u, (_, attributes: string) => `<fonts${attributes}><font><sz val="${BODY}"/><color rgb="FF1A1A1A"/><name val="${FAMILY}"/><family val="2"/><charset val="134"/></font>`);
-}
-
-/** One date for all parts. fflate writes local time, so the date is local too: the same bytes in every time zone. */
-function zip(parts: Parts): Buffer {
-  const encoder = new TextEncoder();
-  const mtime = new Date(1980, 0, 1);
-  const entries: Zippable = Object.fromEntries([...parts].map(([path, part]) => [path, [encoder.encode(part), { mtime, level: 6 }]]));
-  return Buffer.from(zipSync(entries));
 }
