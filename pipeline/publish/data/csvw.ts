@@ -1,6 +1,7 @@
 /** csv-metadata.json: CSV on the Web, from the columns that wrote the files. One description of all CSV of a folder, under the name by which readers look for it. Not here: SDMX-CSV, which its own structure describes. */
 import type { EditionSpec } from "../../../schemas/edition.ts";
 import { LIST_DELIMITER, type ColumnHead } from "./columns.ts";
+import { json } from "./json.ts";
 import type { Resource } from "./resource.ts";
 
 /** The resources with columns → the description (W3C, Metadata Vocabulary for Tabular Data, 2015; found by section 5.3 of the Model for Tabular Data). */
@@ -17,7 +18,7 @@ export function csvw(spec: Pick<EditionSpec, "title" | "year" | "date">, resourc
       tableSchema: { columns: columns.map(describe), ...(primaryKey.length > 0 && { primaryKey }) },
     }])),
   };
-  return Buffer.from(`${JSON.stringify(content, null, 2)}\n`, "utf8");
+  return json(content);
 }
 
 /** `titles` begins with the head as it stands in the file: readers compare the two. */

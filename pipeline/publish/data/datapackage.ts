@@ -1,6 +1,7 @@
 /** datapackage.json: Data Package v2.0, from the columns that wrote the files. */
 import { createHash } from "node:crypto";
 import type { Edition } from "../../../schemas/edition.ts";
+import { json } from "./json.ts";
 import type { Format, Resource } from "./resource.ts";
 
 /** Files → the descriptor. Paths are relative to the descriptor, which stands beside them in data/. */
@@ -16,7 +17,7 @@ export function datapackage(edition: Edition, resources: readonly Resource[]): B
     contributors: [{ title: spec.editor, roles: ["editor"] }],
     resources: resources.map(describe),
   };
-  return Buffer.from(`${JSON.stringify(descriptor, null, 2)}\n`, "utf8");
+  return json(descriptor);
 }
 
 const CSV = { dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true } };

@@ -9,8 +9,8 @@ export interface Field {
   type: string;
   title?: string;
   description: string;
-  /** codes with their words */
-  categories?: { value: string; label: string }[];
+  /** codes, with their words where the edition has some */
+  categories?: { value: string; label?: string }[];
   constraints?: { required: true };
 }
 
@@ -21,7 +21,7 @@ export function fieldsOfColumns(columns: readonly ColumnHead[]): Field[] {
     type,
     title,
     description: list ? `${description}; several are parted by '${LIST_DELIMITER}'` : description,
-    ...(categories && { categories: categories.map((value) => ({ value, label: wordFor(value) })) }),
+    ...(categories && { categories: categories.map((value) => (wordFor(value) === value ? { value } : { value, label: wordFor(value) })) }),
     ...(required && { constraints: { required } }),
   }));
 }

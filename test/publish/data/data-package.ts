@@ -9,7 +9,7 @@ const name = z.string().regex(/^[-a-z0-9._/]+$/u);
 const path = z.string().regex(/^(?![./~])(?!.*\/\.\.\/)[^\\]+$/u);
 
 const constraints = z.strictObject({ required: z.boolean() });
-const categories = z.array(z.strictObject({ value: z.string(), label: z.string().min(1) })).min(1);
+const categories = z.array(z.strictObject({ value: z.string(), label: z.string().min(1).optional() })).min(1);
 const described = { name: z.string().min(1), title: z.string().min(1).optional(), description: z.string().min(3), constraints: constraints.optional() };
 const Field = z.discriminatedUnion("type", [
   z.strictObject({ ...described, type: z.literal("string"), categories: categories.optional() }),

@@ -1,9 +1,12 @@
 /** datapackage.json and csv-metadata.json: valid, and true of the files beside them. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { tableColumns } from "../../../pipeline/publish/data/columns.ts";
 import { data } from "../../../pipeline/publish/data/index.ts";
+import { json } from "../../../pipeline/publish/data/json.ts";
+import { sdmxColumns } from "../../../pipeline/publish/data/sdmx.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
 import { Csvw, readByCsvw } from "./csvw.ts";
 import { DataPackage, fits } from "./data-package.ts";
@@ -15,8 +18,8 @@ const bare = sample.facts.findIndex(({ kind }) => kind === "observation");
 const edition = { ...sample, facts: sample.facts.map((fact, i) => (i === bare ? { ...fact, level: null, refArea: null, subject: null } : fact)) };
 const files = data(edition);
 const file = (name: string): Buffer => files.find((candidate) => candidate.name === `data/${name}`)!.bytes;
-const json = (name: string): unknown => JSON.parse(file(name).toString("utf8"));
-const descriptor = DataPackage.parse(json("datapackage.json"));
+const parsed = (name: string): unknown => JSON.parse(file(name).toString("utf8"));
+const descriptor = DataPackage.parse(parsed("datapackage.json"));
 const tables = descriptor.resources.filter((resource) => resource.schema !== undefined);
 
 describe("datapackage.json", () => {
@@ -39,7 +42,7 @@ describe("datapackage.json", () => {
     if (primaryKey.length > 0) expect(new Set(rows.map((row) => JSON.stringify(primaryKey.map((key) => row[key])))).size).toBe(rows.length);
   });
 
-  const base = json("datapackage.json");
+  const base = parsed("datapackage.json");
   type Loose = Record<string, unknown> & { resources: (Record<string, unknown> & { schema: { fields: Record<string, unknown>[]; primaryKey?: unknown } })[] };
   const changed = (change: (copy: Loose) => unknown): unknown => {
     const copy = structuredClone(base) as Loose;
@@ -70,8 +73,15 @@ async function rowsOf(path: string, missing: readonly string[]): Promise<Row[]> 
   return csvRows(file(path)).map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, missing.includes(value) ? null : value])));
 }
 
+test("JSON is printed as it is read: what fits on a line stands on one", () => {
+  const value = { name: "甲", none: undefined, empty: [], long: Array.from({ length: 90 }, (_, i) => ({ nr: i, "a\"b": [null, true, -1.5e-7] })) };
+  const text = json(value).toString("utf8");
+  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+  expect(text.split("\n").slice(0, 5)).toEqual(["{", '  "name": "甲",', '  "empty": [],', '  "long": [', '    {"nr":0,"a\\"b":[null,true,-1.5e-7]},']);
+});
+
 describe("csv-metadata.json", () => {
-  const csvw = Csvw.parse(json("csv-metadata.json"));
+  const csvw = Csvw.parse(parsed("csv-metadata.json"));
 
   test("describes every CSV but SDMX-CSV", () => expect(csvw.tables.map(({ url }) => url)).toEqual(descriptor.resources.map(({ path }) => path).filter((path) => path.endsWith(".csv") && !path.endsWith(".sdmx.csv"))));
 
@@ -84,5 +94,17 @@ describe("csv-metadata.json", () => {
     const described = csvw.tables.find(({ url }) => url === `${table.id}.csv`)!;
     expect(readByCsvw(described, file(described.url))).toEqual(table.rows.map((row) => [...row.cells.map((cell) => (cell === "" ? null : cell)), row.status, row.facts]));
     expect(described.tableSchema.columns.map(({ name }) => name)).toEqual(tableColumns(table).map(({ key }) => key));
+  });
+});
+
+describe("docs/open-data.md", () => {
+  const words = readFileSync(new URL("../../../docs/open-data.md", import.meta.url), "utf8");
+  const named = (name: string): boolean => words.includes(`\`${name}\``);
+
+  test.each(sdmxColumns.map(({ key, categories = [] }) => ({ key, codes: categories })))("names SDMX's $key and its codes", ({ key, codes }) => expect([key, ...codes].filter((name) => !named(name))).toEqual([]));
+
+  test("names every file but the tables", () => {
+    const tables = new Set(edition.tables.map(({ id }) => `${id}.csv`));
+    expect([...descriptor.resources.map(({ path }) => path), "datapackage.json"].filter((path) => !tables.has(path) && !named(path))).toEqual([]);
   });
 });

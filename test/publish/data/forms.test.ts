@@ -27,7 +27,7 @@ const cellsOf = <T>(columns: readonly Column<T>[], items: readonly T[]): (string
 const csvCells = <T>(columns: readonly Column<T>[], bytes: Buffer): (string | number | null)[][] => readCsv(bytes).rows.map((row) => row.map((cell, i) => (cell === "" ? null : columns[i]!.type === "string" ? cell : Number(cell))));
 
 async function expectForms(facts: Fact[]): Promise<void> {
-  const file = named(listsOf({ ...edition, facts }).map((list) => [list.file, list.bytes]));
+  const file = named(listsOf({ ...edition, facts, findings: [], preface: [], columns: [], tables: [] }).map((list) => [list.file, list.bytes]));
   const observations = facts.filter((fact) => fact.kind === "observation");
 
   expect(jsonLines(file("facts.jsonl"))).toEqual(facts);
@@ -53,7 +53,7 @@ describe("facts and observations come back from every form", () => {
   test("of the sample edition", () => expectForms(edition.facts));
   test("of an edition without facts", () => expectForms([]));
   test("of facts at random, with quotation marks, line breaks, huge and negative numbers, ranges and nothing at all", async () => {
-    await fc.assert(fc.asyncProperty(randomFacts, expectForms), { numRuns: 60 });
+    await fc.assert(fc.asyncProperty(randomFacts, expectForms), { numRuns: 20 });
   });
 });
 

@@ -36,7 +36,7 @@ const others = [
 ];
 const SCHEMAS = { observation: Observation, event: Event, roster: Roster, transition: Transition, document: NamedDocument, assessment: Assessment };
 
-/** Up to a dozen facts of any kinds, with ids of their own. */
+/** Up to thirty facts of any kinds, with ids of their own. */
 export const randomFacts: fc.Arbitrary<Fact[]> = fc
-  .array(fc.oneof({ weight: 3, arbitrary: observation }, ...others.map((arbitrary) => ({ weight: 1, arbitrary }))), { maxLength: 12 })
+  .array(fc.oneof({ weight: 3, arbitrary: observation }, ...others.map((arbitrary) => ({ weight: 1, arbitrary }))), { maxLength: 30, size: "max" })
   .map((drafts) => drafts.map(({ start, length, ...fact }, i) => SCHEMAS[fact.kind].parse({ ...fact, id: `${fact.kind}:${i}`, span: { start, end: start + length } })));
