@@ -1,4 +1,5 @@
 /** The sample edition's workbooks under the rules of rules/, and faults planted for each rule: a rule that finds nothing must be able to find something. */
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { workbooks } from "../../../pipeline/publish/workbook/index.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
@@ -123,6 +124,11 @@ test("a part that is not well-formed is named", () => {
   const parts = new Map(tables);
   change(parts, CHART, (part) => part.replace("</c:chart>", ""));
   expect(() => open(parts)).toThrow(/chart1\.xml is not well-formed/u);
+});
+
+test("docs/workbook.md has a row for each rule", () => {
+  const rows = [...readFileSync(new URL("../../../docs/workbook.md", import.meta.url), "utf8").matchAll(/^\| (\d+) \| \S/gmu)].map(([, number]) => Number(number));
+  expect(rows).toEqual([...rules.map(({ number }) => number), 18].sort((one, other) => one - other));
 });
 
 test("every rule has its fault", () => {
