@@ -22,7 +22,7 @@ export function faultsOf(dir: string): string[] {
   const bytes = new Map(manifest.outputs.flatMap(({ path }) => (existsSync(join(dir, path)) ? [[path, readFileSync(join(dir, path))] as const] : [])));
   const files = manifest.outputs.flatMap((output) => fileFaults(join(dir, output.path), bytes.get(output.path), output));
   const strangers = filesBelow(realpathSync(dir)).filter((path) => !listed.has(path)).map((path) => `${join(dir, path)}: the manifest does not name this file. Move it away.`);
-  return [...files, ...strangers, ...digestFaults(dir, manifest), ...factFaults(dir, manifest.counts["facts"]), ...contentFaults(dir, bytes)];
+  return [...files, ...strangers, ...digestFaults(dir, manifest), ...countFaults(dir, manifest.counts["facts"]), ...contentFaults(dir, bytes)];
 }
 
 function fileFaults(path: string, content: Buffer | undefined, { sha256, bytes, parts }: Manifest["outputs"][number]): string[] {
@@ -57,7 +57,7 @@ function digestFaults(dir: string, { digest, inputs }: Manifest): string[] {
   return hash.digest("hex") === digest ? [] : [`${join(dir, "manifest.json")}: the edition's digest is not that of its inputs. Build the edition again.`];
 }
 
-function factFaults(dir: string, counted: number | undefined): string[] {
+function countFaults(dir: string, counted: number | undefined): string[] {
   try {
     const { size } = readFacts(dir);
     return counted === undefined || counted === size ? [] : [`${join(dir, "data", "facts.jsonl")}: ${size} facts with ids of their own, the manifest says ${counted}. Build the edition again.`];

@@ -1,6 +1,7 @@
 /** An Excel workbook read again: its parts, its sheets' cells, what is not well formed. By a parser of its own, so that the writer's library vouches for nothing. Not here: judging the numbers. */
 import { unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
+import { wordsOf } from "../../messages.ts";
 
 /** A cell as it was stored. */
 export interface ReadCell {
@@ -25,37 +26,62 @@ export interface ReadBook {
   readonly faults: readonly string[];
 }
 
+/** Digests and cells both ask for the parts: a zip is opened once. */
+const OPENED = new WeakMap<Uint8Array, Map<string, Uint8Array>>();
+
 /** A zip's files by path. Throws where it is no zip. */
 export function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
-  return new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
+  const parts = OPENED.get(bytes) ?? new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
+  OPENED.set(bytes, parts);
+  return parts;
 }
 
-/** A workbook (.xlsx) from its bytes. Throws where it is no zip or has no sheets. */
+/** A workbook (.xlsx) from its bytes. Throws where it is no zip. */
 export function readBook(bytes: Uint8Array): ReadBook {
   const parts = partsOf(bytes);
   const decoder = new TextDecoder();
   const textOf = (path: string): string | null => (parts.has(path) ? decoder.decode(parts.get(path)) : null);
-  const faults = [...parts.keys()].filter((path) => /\.(?:xml|rels|vml)$/u.test(path)).flatMap((path) => partFaults(path, textOf(path)!, parts));
+  const faults = [...parts.keys()].filter((path) => /\.(?:xml|rels|vml)$/u.test(path) && !READ.test(path)).flatMap((path) => partFaults(path, textOf(path)!, parts));
   if (faults.length > 0) return { parts, sheets: [], faults };
-  const strings = stringsOf(textOf("xl/sharedStrings.xml"));
+  try {
+    return { parts, sheets: sheetsOf(textOf), faults };
+  } catch (thrown) {
+    return { parts, sheets: [], faults: [wordsOf(thrown)] };
+  }
+}
+
+/** Parts whose cells are read: if they are not well formed, that shows. */
+const READ = /^xl\/(?:worksheets\/sheet\d+|sharedStrings)\.xml$/u;
+
+function sheetsOf(textOf: (path: string) => string | null): ReadSheet[] {
+  const strings = wellFormed("xl/sharedStrings.xml", () => stringsOf(textOf("xl/sharedStrings.xml")));
   const targets = relationshipsOf("xl/workbook.xml", textOf("xl/_rels/workbook.xml.rels") ?? "");
   const sheets = elementsOf(textOf("xl/workbook.xml") ?? "", "sheet").map(({ name = "", "r:id": id = "" }): ReadSheet => {
     const path = targets.get(id) ?? "";
     const table = [...relationshipsOf(path, textOf(relsOf(path)) ?? "").values()].find((target) => target.startsWith("xl/tables/"));
-    return { name, cells: cellsOf(textOf(path) ?? "", strings), table: table === undefined ? null : (elementsOf(textOf(table) ?? "", "table")[0]?.["ref"] ?? null) };
+    return { name, cells: wellFormed(path, () => cellsOf(textOf(path) ?? "", strings)), table: table === undefined ? null : (elementsOf(textOf(table) ?? "", "table")[0]?.["ref"] ?? null) };
   });
   if (sheets.length === 0) throw new Error("it has no sheets");
-  return { parts, sheets, faults };
+  return sheets;
 }
 
 const relsOf = (path: string): string => path.replace(/([^/]+)$/u, "_rels/$1.rels");
 
+/** What `read` makes of a part; where it cannot, the part is named. */
+function wellFormed<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw new Error(`${path} is not well-formed XML: ${wordsOf(thrown)}`, { cause: thrown });
+  }
+}
+
 /** Whether a part is XML, and whether what it refers to is there. */
 function partFaults(path: string, text: string, parts: ReadonlyMap<string, Uint8Array>): string[] {
   try {
-    new SaxesParser().write(text).close();
+    wellFormed(path, () => new SaxesParser().write(text).close());
   } catch (thrown) {
-    return [`${path} is not well-formed XML: ${thrown instanceof Error ? thrown.message : String(thrown)}`];
+    return [wordsOf(thrown)];
   }
   if (!path.endsWith(".rels")) return [];
   const owner = path.replace("_rels/", "").replace(/\.rels$/u, "");
