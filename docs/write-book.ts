@@ -18,7 +18,7 @@ const PICTURES = fileURLToPath(new URL("images/book/", import.meta.url));
 const EM = 14;
 const ROW = 23;
 const PAD = 14;
-const DPI = 110;
+export const DPI = 110;
 
 export function openedFaces(): Faces {
   const paths = fontPaths();
@@ -26,7 +26,7 @@ export function openedFaces(): Faces {
 }
 
 /** A rule's paragraph on a sheet of its own, on a pale grid of squares, as PDF. */
-export function pictureOf(shown: Shown, faces: Faces): Promise<Buffer> {
+export function pictureOf(shown: Shown, faces: Faces): Buffer {
   const measure = shown.ems * EM;
   const lines = setParagraph([{ text: shown.text, face: "serif", size: EM }], { measure, align: "justify", ...shown.setting, indent: (shown.setting?.indent ?? 0) * EM }, faces);
   const height = lines.length * ROW + 2 * PAD - (ROW - EM);
@@ -58,12 +58,12 @@ function run(command: string, ...args: string[]): string {
   return stdout;
 }
 
-async function drawRules(): Promise<void> {
+function drawRules(): void {
   const faces = openedFaces();
   const folder = mkdtempSync(join(tmpdir(), "book-"));
   for (const shown of COMPOSITION) {
     const pdf = join(folder, `${shown.id}.pdf`);
-    writeFileSync(pdf, await pictureOf(shown, faces));
+    writeFileSync(pdf, pictureOf(shown, faces));
     run("pdftoppm", "-r", String(DPI), "-png", "-singlefile", pdf, join(PICTURES, shown.id));
   }
   rmSync(folder, { recursive: true });
@@ -90,7 +90,7 @@ export function bookPage(page: string): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(PICTURES, { recursive: true });
-  await drawRules();
+  drawRules();
   drawPages(process.argv[2] ?? "outputs/2013/nianjian-2013.pdf");
   writeFileSync(PAGE, bookPage(readFileSync(PAGE, "utf8")));
 }

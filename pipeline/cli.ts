@@ -46,7 +46,7 @@ program
 
 program
   .command("verify")
-  .description("verify that an edition is as it was built: digests, sizes, facts")
+  .description("verify that an edition is as it was built, and that its book, workbooks and data hold the same numbers")
   .argument("<dir>", "the edition's folder: outputs/YEAR")
   .action(async (dir) => {
     status = await (await import("./commands/verify.ts")).runVerify(dir);

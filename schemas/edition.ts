@@ -114,6 +114,14 @@ export const Quality = z
   .meta({ id: "Quality", examples: [{ doubtfulBelow: 0.6 }] });
 export type Quality = z.infer<typeof Quality>;
 
+/** How the open data is written. */
+export const CsvSpec = z
+  .strictObject({
+    bom: z.boolean().default(true).describe("begin each CSV with a byte order mark, by which Excel and WPS know UTF-8; false for programs that take it for part of the first head"),
+  })
+  .meta({ id: "CsvSpec", examples: [{ bom: false }] });
+export type CsvSpec = z.infer<typeof CsvSpec>;
+
 /** What a printing house asks of the book's sheets. */
 export const PressSpec = z
   .strictObject({
@@ -142,6 +150,7 @@ export const EditionSpec = z
     breaks: z.array(Break).default([]).describe("where series break: nothing is computed across"),
     severities: z.record(z.string(), Severity).default({}).describe("severity of a check's differences, by the check's name; warning where not said"),
     quality: Quality.prefault({}).describe("what counts as doubtful"),
+    csv: CsvSpec.prefault({}).describe("how CSV is written"),
     press: PressSpec.nullable().default(null).describe("also make nianjian-YEAR-press.pdf, the book for a printing house; `press: {}` for the usual bleed and marks"),
   })
   .refine((spec) => spec.columns.some((column) => column.id === spec.rest), { message: "names no column: use the id of one of `columns`", path: ["rest"] })

@@ -1,5 +1,6 @@
 /** What a check has to say. Not here: the checks. */
 import { z } from "zod";
+import { Computation } from "./computed.ts";
 import { Span } from "./span.ts";
 
 export const Outcome = z.enum(["agrees", "differs", "cannot tell"]);
@@ -15,6 +16,10 @@ export const Finding = z
     severity: Severity,
     facts: z.array(z.string()).describe("ids of the facts compared"),
     arithmetic: z.string().describe("the numbers and what was done with them, in Chinese"),
+    computed: z
+      .object({ result: Computation.describe("what the figures come to; operands are ids of facts, those of earlier years with their year before them"), claim: z.union([z.string(), z.number()]).nullable().describe("what the text claims it to be: the id of a fact, or the number itself; null where it is hedged") })
+      .optional()
+      .describe("the arithmetic as data, where the figures it is over are exact"),
     document: z.string(),
     span: Span,
     quote: z.string().describe("raw.slice(span.start, span.end)"),

@@ -1,5 +1,6 @@
 /** Tables and figures as data. Book, workbook and CSV print the same table; none of them computes. */
 import { z } from "zod";
+import { Computation, NotComputed } from "./computed.ts";
 import { Qualifier } from "./fact.ts";
 
 export const Status = z
@@ -27,6 +28,7 @@ export const TableRow = z
     status: Status,
     decimals: z.int().min(0).max(6).optional().describe("decimals printed in the row's numbers, where a row is a series and its columns have none of their own: 81.0 beside 85.8"),
     cellFacts: z.array(z.array(z.string())).optional().describe("ids of the facts of each cell, one list a column; only where the cells of a row rest on different facts"),
+    computed: z.array(z.union([Computation, NotComputed]).nullable()).optional().describe("how each cell comes from others of its row, one a column: operands are keys of columns; null for what the text states. Only where a cell is computed"),
     cellStatus: z.array(Status).optional().describe("certainty of each cell, one a column; only together with cellFacts"),
   })
   .meta({ id: "TableRow", examples: [{ cells: ["省级", 75], facts: ["a"], status: "restored" }] });

@@ -1,5 +1,6 @@
 /** claimedCount: the number a text gives for a list, against the members it lists. */
-import { isRoster, worded, type Check, type Comparison } from "./rule.ts";
+import { isRoster, plainly, worded, type Check, type Comparison } from "./rule.ts";
+import { countOver } from "./computed.ts";
 import { listed } from "./example.ts";
 
 export const claimedCount: Check = {
@@ -23,6 +24,6 @@ export const claimedCount: Check = {
         return [{ outcome: "cannot tell", facts: [roster], arithmetic: `列出${listed}个，以“等”收束；所称${claimed}，另有${roster.claimedCount - listed}个未列名，无从核对` }];
       }
       const agrees = listed === roster.claimedCount || (roster.claimedQualifier === "over" && listed > roster.claimedCount);
-      return [{ outcome: agrees ? "agrees" : "differs", facts: [roster], arithmetic: `列出${listed}个；所称${claimed}：${agrees ? "一致" : `相差${Math.abs(listed - roster.claimedCount)}个`}` }];
+      return [{ outcome: agrees ? "agrees" : "differs", facts: [roster], arithmetic: `列出${listed}个；所称${claimed}：${agrees ? "一致" : `相差${Math.abs(listed - roster.claimedCount)}个`}`, computed: countOver(roster, plainly(roster.claimedCount, roster.claimedQualifier)) }];
     }),
 };

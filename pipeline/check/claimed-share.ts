@@ -1,6 +1,7 @@
 /** claimedShare: a share claimed of the provinces, against the provinces listed for it, over the register's total. */
 import { mainlandProvinces, provincesOf } from "./regions.ts";
-import { countsThatFit, isRoster, share, worded, type Check, type Comparison } from "./rule.ts";
+import { countsThatFit, isRoster, plainly, share, worded, type Check, type Comparison } from "./rule.ts";
+import { listedShareOver } from "./computed.ts";
 import { listed } from "./example.ts";
 
 const NINE = ["北京", "天津", "河北", "山西", "辽宁", "上海", "江苏", "浙江", "安徽"];
@@ -27,7 +28,7 @@ export const claimedShare: Check = {
       const sum = `${listed}÷${whole}=${share(listed, whole)}%；所称${claim}，相当于${range(allowed)}个`;
       if (roster.open && listed < Math.max(...allowed)) return [{ outcome: "cannot tell", facts: [roster], arithmetic: `${sum}；名单以“等”收束，只知不少于${listed}个` }];
       const agrees = allowed.includes(listed);
-      return [{ outcome: agrees ? "agrees" : "differs", facts: [roster], arithmetic: `${sum}：${agrees ? "一致" : "不一致"}` }];
+      return [{ outcome: agrees ? "agrees" : "differs", facts: [roster], arithmetic: `${sum}：${agrees ? "一致" : "不一致"}`, ...(listed === roster.members.length ? { computed: listedShareOver(roster, whole, plainly(roster.claimedShare, roster.claimedQualifier)) } : {}) }];
     });
   },
 };

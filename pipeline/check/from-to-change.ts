@@ -1,4 +1,5 @@
 /** fromToChange: 由甲增至乙, against the direction it names and the growth or change the sentence gives. */
+import { changeOver } from "./computed.ts";
 import { changed, observed } from "./example.ts";
 import { against, conclusion, intervalOf, minus, printed, rounded } from "./interval.ts";
 import { grew } from "./level-growth.ts";
@@ -42,7 +43,7 @@ function comparedAt(said: readonly Said[], i: number): Comparison[] {
   const { measure, unit } = change.fact;
   if (unit === "百分点" && measure === "change" && to.fact.unit === "%") {
     const outcome = against(minus(b, a), intervalOf(change.fact));
-    return [{ outcome, facts: [change.fact, to.fact, from.fact], arithmetic: `${printed(to.fact)}−${printed(from.fact)}=${rounded(to.fact.value - from.fact.value)}个百分点；所称${change.fact.value < 0 ? "降低" : "提高"}${printed(change.fact).replace("百分点", "个百分点")}：${conclusion(outcome)}` }];
+    return [{ outcome, facts: [change.fact, to.fact, from.fact], arithmetic: `${printed(to.fact)}−${printed(from.fact)}=${rounded(to.fact.value - from.fact.value)}个百分点；所称${change.fact.value < 0 ? "降低" : "提高"}${printed(change.fact).replace("百分点", "个百分点")}：${conclusion(outcome)}`, computed: changeOver(to.fact, from.fact, change.fact) }];
   }
   if ((measure === "growth" && unit === "%" && to.fact.unit !== "%" && from.fact.value > 0) || (measure === "change" && unit === to.fact.unit)) return [grew(to.fact, from.fact, change.fact)];
   return [];

@@ -9,6 +9,7 @@ import type { Finding } from "../../schemas/finding.ts";
 import { abbreviationUndefined } from "./abbreviation-undefined.ts";
 import { claimedCount } from "./claimed-count.ts";
 import { claimedShare } from "./claimed-share.ts";
+import { computedOver } from "./computed.ts";
 import { complement } from "./complement.ts";
 import { countedPassages } from "./counted-passages.ts";
 import { decimalsUnequal } from "./decimals-unequal.ts";
@@ -43,10 +44,11 @@ export interface Checked extends CheckContext {
 }
 
 export function check(facts: readonly Fact[], { severities, ...context }: Checked): Finding[] {
+  const over = computedOver(context.earlier);
   const raws = new Map(context.texts.map(({ id, raw }) => [id, raw]));
   return checks.flatMap((rule) => {
     const counts = new Map<string, number>();
-    return rule.run(facts, context).map(({ outcome, facts: compared, arithmetic }) => {
+    return rule.run(facts, context).map(({ outcome, facts: compared, arithmetic, computed }) => {
       const { document, span } = compared[0];
       const key = `${rule.name}:${document}:${span.start}-${span.end}`;
       const n = (counts.get(key) ?? 0) + 1;
@@ -60,6 +62,7 @@ export function check(facts: readonly Fact[], { severities, ...context }: Checke
         severity: outcome === "differs" ? severities[rule.name] ?? rule.severity : "note",
         facts: compared.map(({ id }) => id),
         arithmetic,
+        ...over(computed),
         document,
         span,
         quote: raws.get(document)?.slice(span.start, span.end) ?? "",

@@ -1,5 +1,6 @@
 /** levelGrowth: a level with its growth or its change, against the level it grew from. */
 import type { Fact, Observation } from "../../schemas/fact.ts";
+import { changeOver, growthOver } from "./computed.ts";
 import { before, changed, observed } from "./example.ts";
 import { against, conclusion, growthOf, intervalOf, like, minus, printed, rounded } from "./interval.ts";
 import { isObservation, type Check, type CheckContext, type Comparison } from "./rule.ts";
@@ -47,7 +48,7 @@ function added(facts: readonly Fact[], { earlier }: CheckContext): Comparison[] 
     const [now, then] = ends;
     if (!now || !then) return [];
     const outcome = against(minus(intervalOf(now), intervalOf(then)), intervalOf(o));
-    return [{ outcome, facts: [o, now, then], arithmetic: `${printed(now)}−${printed(then)}=${like(o, now.value - then.value)}${o.unit}；所称新增${printed(o)}：${conclusion(outcome)}` }];
+    return [{ outcome, facts: [o, now, then], arithmetic: `${printed(now)}−${printed(then)}=${like(o, now.value - then.value)}${o.unit}；所称新增${printed(o)}：${conclusion(outcome)}`, computed: changeOver(now, then, o) }];
   });
 }
 
@@ -86,16 +87,16 @@ export function grew(now: Observation, then: Observation, claim: Observation): C
   if (now.measure === "rank") {
     const climb = then.value - now.value;
     const outcome = climb === claim.value ? "agrees" : "differs";
-    return { outcome, facts: compared, arithmetic: `由第${then.value}位到第${now.value}位，即${climb < 0 ? "下降" : "上升"}${Math.abs(climb)}位；所称${claim.value < 0 ? "下降" : "上升"}${Math.abs(claim.value)}位：${conclusion(outcome)}` };
+    return { outcome, facts: compared, arithmetic: `由第${then.value}位到第${now.value}位，即${climb < 0 ? "下降" : "上升"}${Math.abs(climb)}位；所称${claim.value < 0 ? "下降" : "上升"}${Math.abs(claim.value)}位：${conclusion(outcome)}`, computed: changeOver(then, now, claim) };
   }
   if (claim.measure === "change") {
     const outcome = against(minus(a, b), intervalOf(claim));
     const change = now.value - then.value;
-    return { outcome, facts: compared, arithmetic: `${printed(now)}−${printed(then)}，即${change < 0 ? "减少" : "增加"}${like(claim, Math.abs(change))}${claim.unit}；所称${claim.value < 0 ? "减少" : "增加"}${printed(claim)}：${conclusion(outcome)}` };
+    return { outcome, facts: compared, arithmetic: `${printed(now)}−${printed(then)}，即${change < 0 ? "减少" : "增加"}${like(claim, Math.abs(change))}${claim.unit}；所称${claim.value < 0 ? "减少" : "增加"}${printed(claim)}：${conclusion(outcome)}`, computed: changeOver(now, then, claim) };
   }
   const outcome = against(growthOf(a, b), intervalOf(claim));
   const times = (now.value / then.value) * 100;
-  return { outcome, facts: compared, arithmetic: `${printed(now)}÷${printed(then)}=${rounded(times)}%，即${moved(times - 100)}；所称${claim.value < 0 ? "下降" : "增长"}${printed(claim)}：${conclusion(outcome)}` };
+  return { outcome, facts: compared, arithmetic: `${printed(now)}÷${printed(then)}=${rounded(times)}%，即${moved(times - 100)}；所称${claim.value < 0 ? "下降" : "增长"}${printed(claim)}：${conclusion(outcome)}`, computed: growthOver(now, then, claim) };
 }
 
 /** A level, its change and its growth: the level before is the one less the other. */

@@ -2,6 +2,7 @@
 import { rollup } from "d3-array";
 import type { EarlierYear } from "../../schemas/edition.ts";
 import type { Fact, Observation } from "../../schemas/fact.ts";
+import { sumOver } from "./computed.ts";
 import { before, changed, observed } from "./example.ts";
 import { against, conclusion, intervalOf, like, minus, printed, sumOf, type Interval } from "./interval.ts";
 import { isObservation, type Check, type Comparison } from "./rule.ts";
@@ -119,7 +120,7 @@ function compared({ total, parts, complete }: Claim): Comparison[] {
   const value = parts.reduce((all, part) => all + part.value, 0);
   const outcome = against(sum, whole);
   const head = parts.length === 1 ? `分项${printed(parts[0]!)}；总数${printed(total)}` : `${parts.map(printed).join("+")}=${like(total, value)}${total.unit}；总数${printed(total)}`;
-  const say = (told: Comparison["outcome"], words: string): Comparison[] => [{ outcome: told, facts: [total, ...parts], arithmetic: `${head}：${words}` }];
+  const say = (told: Comparison["outcome"], words: string): Comparison[] => [{ outcome: told, facts: [total, ...parts], arithmetic: `${head}：${words}`, computed: sumOver(parts, total) }];
   const off = `，相差${like(total, Math.abs(total.value - value))}${total.unit}`;
   if (parts.length === 1) return sum.low > whole.high && parts[0]!.value > total.value ? say("differs", "不一致，分项大于总数") : [];
   if (outcome === "agrees") return say("agrees", `一致${Math.abs(value - total.value) > 1e-6 * total.value ? "（在四舍五入之内）" : ""}`);

@@ -21,6 +21,8 @@ export interface Comparison {
   readonly facts: readonly [Fact, ...Fact[]];
   /** The numbers and what was done with them, in Chinese, as the edition prints it. */
   readonly arithmetic: string;
+  /** The same as data, over the figures of facts (computed.ts); `ref` gives what a fact is called; null where a figure is hedged. */
+  readonly computed?: (ref: (fact: Fact) => string) => NonNullable<Finding["computed"]> | null;
 }
 
 /** A case of a check: what a text says, sentence by sentence, and what comes of it. */
@@ -65,6 +67,9 @@ export function worded(value: number | string, qualifier: Qualifier, unit: strin
     case "range": return `${value}至${valueHigh ?? "?"}${unit}`;
   }
 }
+
+/** A claim that is a number to compute with; null where the text hedges it. */
+export const plainly = (value: number, qualifier: Qualifier | null): number | null => (qualifier === null || qualifier === "exact" ? value : null);
 
 /** A figure with one decimal, as the arithmetic prints shares. */
 export const share = (part: number, whole: number) => Math.round((part / whole) * 1000) / 10;

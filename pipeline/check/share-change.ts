@@ -1,5 +1,6 @@
 /** shareChange: a change in points (提高3.8个百分点), against the two shares. */
 import type { Fact, Observation } from "../../schemas/fact.ts";
+import { changeOver } from "./computed.ts";
 import { before, changed, observed, shared } from "./example.ts";
 import { against, conclusion, intervalOf, minus, printed, rounded } from "./interval.ts";
 import type { Check, CheckContext, Comparison } from "./rule.ts";
@@ -46,5 +47,5 @@ function againstEarlier({ fact: change, lead }: Said, said: readonly Said[], fac
 function compared(now: Observation, then: Observation, change: Observation): Comparison {
   const outcome = against(minus(intervalOf(now), intervalOf(then)), intervalOf(change));
   const points = rounded(now.value - then.value);
-  return { outcome, facts: [change, now, then], arithmetic: `${printed(now)}−${printed(then)}=${String(points).replace("-", "−")}个百分点；所称${change.value < 0 ? "降低" : "提高"}${printed(change).replace("百分点", "个百分点")}：${conclusion(outcome)}` };
+  return { outcome, facts: [change, now, then], arithmetic: `${printed(now)}−${printed(then)}=${String(points).replace("-", "−")}个百分点；所称${change.value < 0 ? "降低" : "提高"}${printed(change).replace("百分点", "个百分点")}：${conclusion(outcome)}`, computed: changeOver(now, then, change) };
 }

@@ -1,6 +1,7 @@
 /** shareTotal: shares of one whole, against 100%; a part's share, against part ÷ whole. */
 import { group } from "d3-array";
 import type { Fact, Observation } from "../../schemas/fact.ts";
+import { shareOver, sumOver } from "./computed.ts";
 import { observed, shared } from "./example.ts";
 import { against, conclusion, intervalOf, percentOf, printed, rounded, sumOf } from "./interval.ts";
 import { isObservation, sectionKey, type Check, type Comparison } from "./rule.ts";
@@ -47,7 +48,7 @@ function together(said: readonly Said[]): Comparison[] {
   if (!whole && (parts.length < 3 && !/分别/u.test(shares[0]!.lead) || Math.abs(value - 100) > NEAR)) return [];
   const agrees = against(sum, { low: 100, high: 100, firm: true }) === "agrees";
   if (!agrees && whole && value < 100 - NEAR && !/占/u.test(shares[0]!.lead)) return [];
-  return [{ outcome: agrees ? "agrees" : "differs", facts: parts as unknown as Comparison["facts"], arithmetic: `${parts.map(printed).join("+")}=${value}%：${agrees ? `合100%${value === 100 ? "" : "（在四舍五入之内）"}` : "不合100%"}` }];
+  return [{ outcome: agrees ? "agrees" : "differs", facts: parts as unknown as Comparison["facts"], arithmetic: `${parts.map(printed).join("+")}=${value}%：${agrees ? `合100%${value === 100 ? "" : "（在四舍五入之内）"}` : "不合100%"}`, computed: sumOver(parts, 100) }];
 }
 
 /** Total, 其中 part, 占 share. */
@@ -80,7 +81,7 @@ function byName(facts: readonly Fact[]): Comparison[] {
 
 function ofWhole(share: Observation, part: Observation, total: Observation): Comparison {
   const outcome = against(percentOf(intervalOf(part), intervalOf(total)), intervalOf(share));
-  return { outcome, facts: [share, part, total], arithmetic: `${printed(part)}÷${printed(total)}=${rounded((part.value / total.value) * 100, 1)}%；所称${printed(share)}：${conclusion(outcome)}` };
+  return { outcome, facts: [share, part, total], arithmetic: `${printed(part)}÷${printed(total)}=${rounded((part.value / total.value) * 100, 1)}%；所称${printed(share)}：${conclusion(outcome)}`, computed: shareOver(part, total, share) };
 }
 
 /** Shares of governments in one section stand for parts of one tier: their lower ends do not go over the whole. */

@@ -1,4 +1,4 @@
-/** build YEAR: the edition under outputs/YEAR, a summary on standard error. Where an error stands, a draft under outputs/YEAR-draft, the errors, and status 1. */
+/** build YEAR: the edition under outputs/YEAR, verified, a summary on standard error. Where an error stands, a draft under outputs/YEAR-draft, the errors, and status 1. */
 import { join } from "node:path";
 import { textsOf } from "../../schemas/edition-texts.ts";
 import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
@@ -22,10 +22,14 @@ export async function runBuild(year: number, { sources, out = outputsDir(), ods 
   report.step("load the presses");
   const { machine, publish } = await import("../publish/index.ts");
   const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, (step) => report.step(step));
+  report.step("verify");
+  const { faultsOf } = await import("./verify.ts");
+  const faults = faultsOf(published.path);
   if (ods && errors.length === 0) report.step("ods");
   // a draft is not to be passed on
   const twin = ods && errors.length === 0 ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null;
-  summarise(published, twin, (performance.now() - began) / 1000, report.done);
+  summarise(published, faults, twin, (performance.now() - began) / 1000, report.done);
+  if (faults.length > 0) throw new UserError(EXIT.invalid, [...faults, `${shown(published.path)} does not hold what was made. Build it again; where that does not help, this is a fault of the disk or of the program.`].join("\n"));
   if (errors.length > 0) throw new UserError(EXIT.invalid, refusal(published, errors, sources ?? sourcesOf(year)));
 }
 
@@ -35,8 +39,8 @@ function refusal({ edition, path }: Published, errors: readonly Finding[], sourc
   return [...findingLines(edition, errors, sources), `${count}: the edition was not published, its draft is ${shown(path)}. Correct the facts in corrections.yaml, or lower the severity in edition.yaml.`].join("\n");
 }
 
-/** What came of it: texts, facts by kind, repairs, findings by outcome, files. */
-function summarise({ edition, path, fresh, ...published }: Published, twin: ReturnType<typeof odsTwin> | null, seconds: number, done: (lines: string[], fields: Record<string, unknown>) => void): void {
+/** What came of it: texts, facts by kind, repairs, findings by outcome, files, whether they hold. */
+function summarise({ edition, path, fresh, ...published }: Published, faults: readonly string[], twin: ReturnType<typeof odsTwin> | null, seconds: number, done: (lines: string[], fields: Record<string, unknown>) => void): void {
   const { spec, revision, draft, changes, facts, findings, corrections, tables, figures } = edition;
   const texts = textsOf(edition);
   const repairs = texts.reduce((sum, text) => sum + text.repairs.length, 0);
@@ -55,7 +59,8 @@ function summarise({ edition, path, fresh, ...published }: Published, twin: Retu
     ...(changes === null ? [] : [`  changes      against ${changes.from.revision}: facts ${changes.facts.length}, tables ${changes.tables.length}`]),
     ...files.map((file) => `  ${file.path}  ${(file.bytes / 1024).toFixed(1)} KB`),
     ...(twin === null ? [] : [`  ${"path" in twin ? shown(twin.path) : twin.fault}`]),
+    `  verified     ${faults.length === 0 ? "all files say the same" : `${faults.length} faults`}`,
     `  ${seconds.toFixed(1)} s`,
   ];
-  done(lines, { revision, draft, fresh, texts: texts.length, facts: { all: facts.length, ...Object.fromEntries(byKind) }, repairs, corrections: corrections.length, findings: { all: findings.length, ...Object.fromEntries(byOutcome) }, tables: tables.length, figures: figures.length, files, ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), seconds: Number(seconds.toFixed(2)) });
+  done(lines, { revision, draft, fresh, texts: texts.length, facts: { all: facts.length, ...Object.fromEntries(byKind) }, repairs, corrections: corrections.length, findings: { all: findings.length, ...Object.fromEntries(byOutcome) }, tables: tables.length, figures: figures.length, files, ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), faults: faults.length, seconds: Number(seconds.toFixed(2)) });
 }

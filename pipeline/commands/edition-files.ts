@@ -7,6 +7,7 @@ import { Fact } from "../../schemas/fact.ts";
 import { Manifest } from "../../schemas/manifest.ts";
 import { FactRecord } from "../../schemas/revision.ts";
 import { EXIT, UserError } from "../messages.ts";
+import { isTableFile } from "../publish/data/names.ts";
 import type { TableRecord } from "../revise/index.ts";
 
 /** manifest.json of an edition's folder. Throws UserError 66 where there is none, 65 where it is not one. */
@@ -40,7 +41,7 @@ function linesOf<T>(dir: string, schema: z.ZodType<T>, what: string): T[] {
   });
 }
 
-const Resources = z.object({ resources: z.array(z.object({ name: z.string(), path: z.string(), title: z.string() })) });
+const Resources = z.object({ resources: z.array(z.object({ path: z.string(), title: z.string() })) });
 
 /** The statistical tables of an edition's folder, as datapackage.json lists them. */
 export function readTables(dir: string): TableRecord[] {
@@ -48,7 +49,7 @@ export function readTables(dir: string): TableRecord[] {
   if (!existsSync(path)) throw new UserError(EXIT.noInput, `${path}: there is no such file. Build the edition again.`);
   const result = Resources.safeParse(jsonOf(path, readFileSync(path, "utf8")));
   if (!result.success) throw new UserError(EXIT.badData, `${path}: it lists no resources. Build the edition again.`);
-  const tables = result.data.resources.filter((resource) => resource.path.endsWith(".csv") && resource.name !== "observations");
+  const tables = result.data.resources.filter((resource) => isTableFile(`data/${resource.path}`));
   return tables.map((table) => tableRecord(`data/${table.path}`, table.title, readFileSync(join(dir, "data", table.path), "utf8")));
 }
 

@@ -70,6 +70,9 @@ severities: {}
 # A repair less sure than this (0 to 1) is doubtful: listed in 资料质量 and marked in the workbook, for an editor to check against the original.
 quality: { doubtfulBelow: 0.6 }
 
+# bom: true begins each CSV with a byte order mark, so that Excel and WPS open it as UTF-8; false for programs that stumble over it.
+csv: { bom: true }
+
 # The book for a printing house beside the usual one: nianjian-${year}-press.pdf, its sheets larger than the trim. null makes none.
 # As in  press: { bleed: 3, marks: true }    bleed: mm beyond the trim · marks: crop and registration marks
 press: null

@@ -5,6 +5,7 @@ import type { Finding } from "../../schemas/finding.ts";
 import type { Registers } from "../../schemas/register.ts";
 import type { FigureKind, SeriesFigure, Status, TableColumn, TableRow, TilesFigure, TimelineFigure } from "../../schemas/table.ts";
 import type { z } from "zod";
+import { computedBy, type Computed } from "./computed.ts";
 
 /** All that rules may look at. */
 export interface Ground {
@@ -71,10 +72,12 @@ type Look = Pick<TableColumn, "key" | "title" | "titleEn" | "type" | "width" | "
 export interface Cell<T> {
   readonly column: TableColumn;
   readonly of: (item: T) => string | number | null;
+  /** How the cell comes from others of its row; undefined where the text states it. */
+  readonly computed?: ((item: T) => Computed) | undefined;
 }
 
-export function cell<T>(look: Look, of: Cell<T>["of"]): Cell<T> {
-  return { column: { unit: null, decimals: null, ...look }, of };
+export function cell<T>(look: Look, of: Cell<T>["of"], computed?: Cell<T>["computed"]): Cell<T> {
+  return { column: { unit: null, decimals: null, ...look }, of, computed };
 }
 
 /** Certainties, the surest first. */
@@ -85,7 +88,8 @@ export function rowsOf<T>(cells: readonly Cell<T>[], items: readonly T[], restsO
   return items.map((item) => {
     const facts = restsOn(item);
     const weakest = Math.max(...facts.map(({ certainty }) => WEAKNESS.indexOf(certainty)));
-    return { cells: cells.map(({ of }) => of(item)), facts: facts.map(({ id }) => id), status: WEAKNESS[weakest] ?? "stated" };
+    const values = cells.map(({ of }) => of(item));
+    return { cells: values, facts: facts.map(({ id }) => id), status: WEAKNESS[weakest] ?? "stated", ...computedBy(cells.map(({ column }) => column.key), values, cells.map(({ computed }) => computed?.(item) ?? null)) };
   });
 }
 

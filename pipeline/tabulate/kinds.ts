@@ -17,7 +17,7 @@ export function rostersTable(ground: Ground): Draft | null {
 const ROSTERS: readonly Cell<FactOf<"roster">>[] = [
   cell({ key: "category", title: "类别", titleEn: "Category", type: "text", width: 12, description: "what the members are, or what was said of them" }, ({ category }) => category),
   cell({ key: "members", title: "成员", titleEn: "Members", type: "text", width: 22, description: "the members, as listed" }, (fact) => listed(fact.members, isOpen(fact))),
-  cell({ key: "listed", title: "列名数", titleEn: "Listed", type: "number", width: 4, unit: "个", decimals: 0, description: "number of members listed" }, ({ members }) => members.length),
+  cell({ key: "listed", title: "列名数", titleEn: "Listed", type: "number", width: 4, unit: "个", decimals: 0, description: "number of members listed" }, ({ members }) => members.length, () => ({ op: "count", of: "members" })),
   cell({ key: "claimedCount", title: "所称数", titleEn: "Claimed", type: "number", width: 4, unit: "个", decimals: 0, description: "the number the text gives for the whole" }, ({ claimedCount }) => claimedCount),
   cell(period, ({ timePeriod }) => timePeriod),
 ];

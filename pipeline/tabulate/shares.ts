@@ -1,7 +1,9 @@
 /** shares: what the text claims of a register's members beside the members it lists, with the share that the list itself makes up. */
+import { roundedTo } from "../../schemas/computed.ts";
 import type { Fact, Qualifier } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { wordFor } from "../../schemas/words.ts";
+import type { Computed } from "./computed.ts";
 import { cell, factsOf, filled, rowsOf, type Cell, type Draft, type FactOf, type Ground } from "./draft.ts";
 import { labels } from "./labels.ts";
 import { tilesOfGroups } from "./provinces.ts";
@@ -26,7 +28,7 @@ export function sharesTable(ground: Ground): Draft | null {
   if (claims.length === 0) return null;
   const names = labels(claims, ({ category }) => briefly(category), () => null);
   const nameOf = new Map(claims.map((claim, i) => [claim, names[i]!]));
-  const cells = filled(cellsOf(nameOf), claims, new Set(["category", "claimedShare", "listed"]));
+  const cells = filled(cellsOf(nameOf, provinces.size / 2), claims, new Set(["category", "claimedShare", "listed"]));
   const words = claims.map((claim) => `${nameOf.get(claim)!}所称${hedged(claim.claimed, claim.qualifier, "%")}，${claim.computed === null ? "未列成员" : `所列${claim.members.length}个占${claim.computed}%`}`);
   const values = claims.some(({ computed }) => computed !== null) ? ["claimedShare", "listedShare"] : ["claimedShare"];
   const tiles = tilesOfGroups(claims.map((claim) => ({ name: nameOf.get(claim)!, members: claim.members, open: claim.open })), "category", "listed", ground);
@@ -54,7 +56,7 @@ function claimsOf(ground: Ground, provinces: ReadonlySet<string>): Claim[] {
   const rosters = factsOf(ground, "roster").filter((roster) => roster.claimedShare !== null);
   const fromRosters = rosters.map((fact): Claim => {
     const counts = fact.members.every((member) => provinces.has(member));
-    const computed = counts && !isOpen(fact) ? Math.round((fact.members.length / (provinces.size / 2)) * 1000) / 10 : null;
+    const computed = counts && !isOpen(fact) ? roundedTo((fact.members.length / (provinces.size / 2)) * 100, 1) : null;
     return { fact, category: fact.category, members: fact.members, open: isOpen(fact), claimed: fact.claimedShare!, qualifier: fact.claimedQualifier, computed, outcome: outcomeOf(ground.findings, fact) };
   });
   const fromObservations = factsOf(ground, "observation")
@@ -89,13 +91,19 @@ function briefly(category: string): string {
   return clause.replace(/的?(?:地方政府|省级政府|政府|省份)$/u, "").replace(/^的?(?:地方政府|省级政府|省份)(?:把|将|的|虽|在)?/u, "") || category;
 }
 
-function cellsOf(names: ReadonlyMap<Claim, string>): Cell<Claim>[] {
+/** How the share of those listed is had, or why it is not. */
+function shareOf({ members, open, computed }: Claim, registered: number): Computed {
+  if (computed !== null) return { op: "share", of: "listed", whole: registered, decimals: 1 };
+  return members.length === 0 ? null : { op: "none", why: open ? "名单以“等”结尾" : "成员不是省级地区" };
+}
+
+function cellsOf(names: ReadonlyMap<Claim, string>, registered: number): Cell<Claim>[] {
   return [
     cell({ key: "category", title: "类别", titleEn: "Category", type: "text", width: 14, description: "what is said of the members, without whose share it is" }, (claim) => names.get(claim)!),
     cell({ key: "qualifier", title: "限定", titleEn: "Qualifier", type: "text", width: 3, description: "how the text hedges the claimed share; empty where it is exact" }, ({ qualifier }) => hedge(qualifier)),
     cell({ key: "claimedShare", title: "所称比重", titleEn: "Claimed share", type: "number", width: 5, unit: "%", description: "the share that the text claims" }, ({ claimed }) => claimed),
-    cell({ key: "listed", title: "列名数", titleEn: "Members listed", type: "number", width: 4, unit: "个", decimals: 0, description: "number of members the text lists; empty where it lists none" }, ({ members }) => members.length || null),
-    cell({ key: "listedShare", title: "占登记总数比重", titleEn: "Share of the register", type: "number", width: 5, unit: "%", decimals: 1, description: "members listed, as a share of the provinces of the register; empty where the list is open or its members are not provinces" }, ({ computed }) => computed),
+    cell({ key: "listed", title: "列名数", titleEn: "Members listed", type: "number", width: 4, unit: "个", decimals: 0, description: "number of members the text lists; empty where it lists none" }, ({ members }) => members.length || null, ({ members }) => (members.length === 0 ? null : { op: "count", of: "members" })),
+    cell({ key: "listedShare", title: "占登记总数比重", titleEn: "Share of the register", type: "number", width: 5, unit: "%", decimals: 1, description: "members listed, as a share of the provinces of the register; empty where the list is open or its members are not provinces" }, ({ computed }) => computed, (claim) => shareOf(claim, registered)),
     cell({ key: "outcome", title: "核对", titleEn: "Check", type: "text", width: 4, description: "what the checks of shares found" }, ({ outcome }) => outcome),
     cell({ key: "members", title: "成员", titleEn: "Members", type: "text", width: 16, description: "the members listed" }, ({ members, open }) => (members.length === 0 ? null : listed(members, open))),
   ];

@@ -1,18 +1,8 @@
 /** datapackage.json: Data Package v2.0, from the columns that wrote the files. */
 import { createHash } from "node:crypto";
 import type { Edition } from "../../../schemas/edition.ts";
-import type { Field } from "./fields.ts";
-
-/** One file of the package with what it holds. */
-export interface Resource {
-  name: string;
-  file: string;
-  title: string;
-  description: string;
-  bytes: Buffer;
-  fields: Field[];
-  primaryKey: string[];
-}
+import { json } from "./json.ts";
+import type { Format, Resource } from "./resource.ts";
 
 /** Files → the descriptor. Paths are relative to the descriptor, which stands beside them in data/. */
 export function datapackage(edition: Edition, resources: readonly Resource[]): Buffer {
@@ -27,27 +17,34 @@ export function datapackage(edition: Edition, resources: readonly Resource[]): B
     contributors: [{ title: spec.editor, roles: ["editor"] }],
     resources: resources.map(describe),
   };
-  return Buffer.from(`${JSON.stringify(descriptor, null, 2)}\n`, "utf8");
+  return json(descriptor);
 }
 
-function describe({ name, file, title, description, bytes, fields, primaryKey }: Resource) {
-  const isCsv = file.endsWith(".csv");
+const CSV = { dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true } };
+const EMPTY = { value: "", label: "no value: the text does not say, or nothing is to be said" };
+
+/** What a format adds to a resource, and to its schema. */
+const FORMATS: Readonly<Record<Format, { resource: object; schema: object }>> = {
+  csv: { resource: { format: "csv", mediatype: "text/csv", encoding: "utf-8", ...CSV }, schema: { missingValues: [EMPTY] } },
+  "sdmx-csv": {
+    resource: { format: "csv", mediatype: "application/vnd.sdmx.data+csv;version=2.1.0", encoding: "utf-8", ...CSV },
+    schema: { missingValues: [{ value: "", label: "nothing is to be said" }, { value: "#N/A", label: "the text does not say" }] },
+  },
+  jsonl: { resource: { format: "jsonl", mediatype: "application/jsonl", encoding: "utf-8" }, schema: {} },
+  parquet: { resource: { format: "parquet", mediatype: "application/vnd.apache.parquet" }, schema: {} },
+  json: { resource: { format: "json", mediatype: "application/csvm+json", encoding: "utf-8" }, schema: {} },
+};
+
+function describe({ name, file, format, title, description, bytes, fields, primaryKey }: Resource) {
   return {
     name,
-    type: "table",
+    ...(fields && { type: "table" }),
     path: file.replace(/^data\//u, ""),
     title,
     description,
-    format: isCsv ? "csv" : "jsonl",
-    mediatype: isCsv ? "text/csv" : "application/jsonl",
-    encoding: "utf-8",
+    ...FORMATS[format].resource,
     bytes: bytes.length,
     hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
-    ...(isCsv && { dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true } }),
-    schema: {
-      fields,
-      ...(isCsv && { missingValues: [{ value: "", label: "the text does not say" }] }),
-      ...(primaryKey.length > 0 && { primaryKey }),
-    },
+    ...(fields && { schema: { fields, ...FORMATS[format].schema, ...(primaryKey.length > 0 && { primaryKey }) } }),
   };
 }

@@ -1,6 +1,7 @@
 /** Columns and schemas → the fields of datapackage.json. */
 import { z } from "zod";
-import { LIST_DELIMITER, type Column } from "./columns.ts";
+import { wordFor } from "../../../schemas/words.ts";
+import { LIST_DELIMITER, type ColumnHead } from "./columns.ts";
 
 /** A field of a Data Package schema. */
 export interface Field {
@@ -8,17 +9,20 @@ export interface Field {
   type: string;
   title?: string;
   description: string;
-  constraints?: { enum: readonly string[] };
+  /** codes, with their words where the edition has some */
+  categories?: { value: string; label?: string }[];
+  constraints?: { required: true };
 }
 
 /** Lists in one cell are text; the description says how to split them. */
-export function fieldsOfColumns<T>(columns: readonly Column<T>[]): Field[] {
-  return columns.map(({ key, title, type, description, categories, list }) => ({
+export function fieldsOfColumns(columns: readonly ColumnHead[]): Field[] {
+  return columns.map(({ key, title, type, description, categories, list, required }) => ({
     name: key,
     type,
     title,
     description: list ? `${description}; several are parted by '${LIST_DELIMITER}'` : description,
-    ...(categories && { constraints: { enum: categories } }),
+    ...(categories && { categories: categories.map((value) => (wordFor(value) === value ? { value } : { value, label: wordFor(value) })) }),
+    ...(required && { constraints: { required } }),
   }));
 }
 

@@ -1,5 +1,6 @@
 /** manifest.json: what the edition was made from and what it holds, file by file. */
 import { createHash } from "node:crypto";
+import { unzipSync } from "fflate";
 import type { Edition } from "../../../schemas/edition.ts";
 import { textsOf } from "../../../schemas/edition-texts.ts";
 import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
@@ -10,7 +11,7 @@ import { Manifest } from "../../../schemas/manifest.ts";
 export function manifest(edition: Edition, files: readonly { name: string; bytes: Buffer }[]): Buffer {
   const { spec } = edition;
   const outputs = files
-    .map(({ name, bytes }) => ({ path: name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length }))
+    .map(({ name, bytes }) => ({ path: name, sha256: sha256(bytes), bytes: bytes.length, ...partsOf(name, bytes) }))
     .sort((one, other) => (one.path < other.path ? -1 : 1));
   const content: Manifest = {
     title: spec.title,
@@ -26,6 +27,15 @@ export function manifest(edition: Edition, files: readonly { name: string; bytes
     counts: countsOf(edition),
   };
   return Buffer.from(`${JSON.stringify(Manifest.parse(content), null, 2)}\n`, "utf8");
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The parts of a workbook, which is a zip; nothing for other files. */
+function partsOf(name: string, bytes: Uint8Array): Pick<Manifest["outputs"][number], "parts"> {
+  if (!/\.(?:xlsx|ods)$/u.test(name)) return {};
+  const parts = Object.entries(unzipSync(bytes)).sort(([one], [other]) => (one < other ? -1 : 1));
+  return { parts: parts.map(([path, part]) => ({ path, sha256: sha256(part) })) };
 }
 
 /** texts, repairs, facts and facts by kind, findings and findings by outcome, corrections, tables, figures. */

@@ -20,7 +20,7 @@ const UNITS = 2.15;
 const MARGIN = 1.2;
 /** Chinese characters across a page at full size, and how many may be pressed into it (8 and 7 points). */
 const ACROSS = { portrait: 44, landscape: 66 } as const;
-const PORTRAIT_LIMIT = 60;
+const PORTRAIT_LIMIT = 54;
 const A4_LIMIT = 95;
 const A3_LIMIT = 143;
 /** A page holds about this many points of rows at full size. */
@@ -49,13 +49,13 @@ function addSheet(book: Workbook, sheet: Sheet, info: BookInfo): void {
   setPrint(worksheet, sheet, info);
 }
 
-/** A line that fits overflows to the right; one that does not is merged over the grid's width and wrapped. Merged cells stand above tables, never in them. */
+/** A line above a grid overflows to the right (it was broken to the grid's width); in a sheet of one column it wraps. No cells are merged. */
 function addLine(worksheet: Worksheet, sheet: Sheet, at: number, line: Line): void {
   const widths = widthsOf(sheet);
   const size = LINE_SIZE[line.style] / LINE_SIZE.text;
   const isPair = line.value !== undefined;
-  const whole = sum(widths);
-  const rows = isPair ? (sheet.isData ? 1 : linesIn(line.value!, widths[1]!)) : linesIn(line.text, whole / size);
+  const isWrapped = widths.length === 1;
+  const rows = isPair ? (sheet.isData ? 1 : linesIn(line.value!, widths[1]!)) : isWrapped ? linesIn(line.text, widths[0]! / size) : 1;
   const row = worksheet.getRow(at);
   row.height = Math.min(TALLEST, rows * LINE_HEIGHT * size + (line.style === "text" || line.style === "link" ? 1.5 : 6));
   const cell = row.getCell(1);
@@ -64,8 +64,6 @@ function addLine(worksheet: Worksheet, sheet: Sheet, at: number, line: Line): vo
   if (isPair) {
     row.getCell(2).value = cleanText(line.value!);
     row.getCell(2).style = sheet.isData ? LINE.text : WRAPPED.text;
-  } else if (rows > 1 && widths.length > 1) {
-    worksheet.mergeCells(at, 1, at, widths.length);
   }
 }
 

@@ -62,14 +62,17 @@ function change(parts: Parts, path: string, by: (part: string) => string): void 
   parts.set(path, by(part));
 }
 
+/** Excel's limit for one sheet. Cells past it keep their words, which name what they would lead to. */
+const MAX_LINKS = 65_530;
+
 /** Links by location alone: exceljs's own also carry an external relationship, which Google Sheets and WPS follow into nowhere. */
 function hyperlinksXml(sheet: Sheet): string {
-  const lines = sheet.lines.flatMap(({ text, target }, index) => (target === undefined ? [] : [{ ref: `A${index + 1}`, text, target }]));
+  const lines = sheet.lines.flatMap(({ text, target, cell }, index) => (target === undefined ? [] : [{ ref: `A${index + 1}`, text, target, cell }]));
   // Those of a long grid are formulas in its rows.
   const cells = (sheet.grid && !isLong(sheet.grid) ? sheet.grid.rows : []).flatMap((row, index) =>
-    row.flatMap((cell, column) => (cell !== null && typeof cell === "object" && "target" in cell ? [{ ref: `${letterOf(column)}${headRow(sheet) + 1 + index}`, text: cell.text, target: cell.target }] : [])),
+    row.flatMap((cell, column) => (cell !== null && typeof cell === "object" && "target" in cell ? [{ ref: `${letterOf(column)}${headRow(sheet) + 1 + index}`, text: cell.text, target: cell.target, cell: cell.cell }] : [])),
   );
-  const links = [...lines, ...cells].map(({ ref, text, target }) => `<hyperlink ref="${ref}" location="${xml(locationOf(target))}" display="${xml(text)}"/>`);
+  const links = [...lines, ...cells].slice(0, MAX_LINKS).map(({ ref, text, target, cell }) => `<hyperlink ref="${ref}" location="${xml(locationOf(target, cell))}" display="${xml(text)}"/>`);
   return links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "";
 }
 

@@ -5,7 +5,7 @@ import type { GridColumn, Line, Sheet } from "./sheet.ts";
 /** Where every sheet links back to. */
 export const CONTENTS = "目录";
 export const SYMBOLS = "符号";
-export const NOTES = "说明";
+export const METHODS = "说明";
 
 export const back: Line = { text: "返回目录", style: "link", target: CONTENTS };
 
@@ -58,8 +58,10 @@ export function cover(edition: Edition, what: string, reading: readonly string[]
 
 export function symbols(): Sheet {
   const rows = [
-    ["…", "原文未载，或不足以得出数值"],
-    ["空格", "仅见于图所用的数值列和数据表：原文未载，或本种类无此项。有空格的统计表，表上另有说明"],
+    ["…", "原文未载"],
+    ["—", "该行无此项，不适用"],
+    ["空格", "只见于图所用的数值列和数据页；是何缘由，该页表上写明"],
+    ["[注1]", "见“注”页第1条；注的文字也列于该表之上"],
     ["#", "其中：该行为其上总数的一部分"],
     ["标明", "数值由原文直接写明（书中不加符号）"],
     ["复原", "数值的读法依赖对原文缺损的修复，如缺失的百分号（书中作 *）"],
@@ -70,7 +72,7 @@ export function symbols(): Sheet {
   ];
   return {
     name: SYMBOLS,
-    lines: [{ text: "符号", style: "title" }, { text: "本簿表中所用符号和依据用语，共1表。", style: "text" }, back],
+    lines: [{ text: "符号", style: "title" }, { text: "本页1表，列本簿所用符号和依据用语。", style: "text" }, back],
     grid: { table: "符号表", alt: "表中符号及其含义", columns: [textColumn("符号", 10), textColumn("含义", 36)], rows },
     charts: [],
     isData: false,

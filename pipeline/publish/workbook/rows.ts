@@ -81,8 +81,8 @@ function textXml(text: string): string {
 const LONGEST_STRING = 255;
 
 /** A link as a formula with its text beside: Excel takes 65,530 links of the other kind on a sheet, and drops the rest. A text that no formula can hold stays text. */
-function linkXml({ text, target }: Link): string {
-  return text.length > LONGEST_STRING ? textXml(text) : ` t="str"><f>HYPERLINK("${inFormula(`#${locationOf(target)}`)}","${inFormula(text)}")</f><v>${escaped(text)}</v></c>`;
+function linkXml({ text, target, cell }: Link): string {
+  return text.length > LONGEST_STRING ? textXml(text) : ` t="str"><f>HYPERLINK("${inFormula(`#${locationOf(target, cell)}`)}","${inFormula(text)}")</f><v>${escaped(text)}</v></c>`;
 }
 
 const inFormula = (text: string): string => escaped(text.includes('"') ? text.replace(/"/gu, '""') : text);

@@ -1,11 +1,12 @@
 /** A sheet as data: lines above, a grid, charts below; and where its cells come to stand. Not here: exceljs, XML. Widths are in Chinese characters. */
 
-/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to. */
+/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to, `cell` the cell there (A1 where it is not said). */
 export interface Line {
   text: string;
   value?: string;
   style: "display" | "title" | "head" | "text" | "link";
   target?: string;
+  cell?: string;
 }
 
 export interface Formula {
@@ -13,9 +14,11 @@ export interface Formula {
   result: number;
 }
 
+/** Text that links to a cell of another sheet of the same book; A1 where no cell is said. */
 export interface Link {
   text: string;
   target: string;
+  cell?: string;
 }
 
 export type GridCell = string | number | null | Formula | Link;
@@ -51,7 +54,9 @@ export interface Grid {
 export interface SheetChart {
   title: string;
   alt: string;
-  kind: "bar" | "column" | "line";
+  kind: "bar" | "column" | "line" | "dot";
+  /** Titles of the axes: what the names are, what the numbers are and in which unit. */
+  axes: { category: string; value: string };
   category: number;
   values: number[];
   /** Lines that go on after a break, since what comes before cannot be compared: the column cut, the row where it goes on, and the column that holds the rest. */
@@ -101,7 +106,7 @@ export const ROW_HEIGHT = 17;
 
 /** Rows that a chart takes: horizontal bars grow with their number. */
 export function chartRows(sheet: Sheet, chart: SheetChart): number {
-  if (chart.kind !== "bar") return 15;
+  if (chart.kind !== "bar") return 17;
   const bars = (sheet.grid ? rowCount(sheet.grid) : 0) * (chart.values.length + 0.7);
   return Math.min(38, Math.max(12, Math.ceil(6 + bars * 1.05)));
 }
@@ -117,9 +122,9 @@ export function rangeOf(sheet: Sheet, column: number, rows = sheet.grid ? rowCou
   return `'${sheet.name}'!$${letter}$${headRow(sheet) + 1}:$${letter}$${headRow(sheet) + rows}`;
 }
 
-/** `'表1'!A1`: where a link to a sheet leads. */
-export function locationOf(target: string): string {
-  return `'${target}'!A1`;
+/** `'表1'!A1`: where a link to a sheet, or to a cell of it, leads. */
+export function locationOf(target: string, cell = "A1"): string {
+  return `'${target}'!${cell}`;
 }
 
 /** 0 → A, 26 → AA. */
@@ -159,6 +164,21 @@ export function measure(text: string): number {
 
 /** Excel's columns come out about a fifth wider than asked, in Chinese characters of the body size; half of that is counted on. */
 const SLACK = 1.1;
+
+/** Marks that may not begin a line (CLREQ, prohibition rules for line start), and what stays whole: a number, a word, a reference to a note. */
+const UNBREAKABLE = /\[注\d+\]|[\p{Script=Latin}\d][\p{Script=Latin}\d.,:%‰_–-]*|[\s\S]/gu;
+const NO_START = /^[\s，。、；：？！）》」』〉】〕”’…—％%]/u;
+
+/** Text as lines that fit the width, for cells above a grid: they are not merged, so each line is a cell of its own. Joined, they are the text. */
+export function brokenAt(text: string, width: number): string[] {
+  const lines: string[] = [""];
+  for (const piece of text.match(UNBREAKABLE) ?? []) {
+    const line = lines.at(-1)!;
+    if (line !== "" && !NO_START.test(piece) && measure(line + piece) > width * SLACK) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines;
+}
 
 /** Lines that text takes in a column of this width. */
 export function linesIn(text: string, width: number): number {

@@ -3,57 +3,69 @@ import type { Edition } from "../../../schemas/edition.ts";
 import { textsOf } from "../../../schemas/edition-texts.ts";
 import type { Figure, SeriesFigure, Table } from "../../../schemas/table.ts";
 import { LIST_DELIMITER } from "../data/columns.ts";
-import { NATIVE } from "./chart.ts";
+import { cutsSheet, CUTS } from "./cuts.ts";
+import { NATIVE, nativeKind } from "./chart.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
-import { back, CONTENTS, countColumn, cover, NOTES, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
+import { back, CONTENTS, countColumn, cover, METHODS, prose, symbols, SYMBOLS, textColumn } from "./front.ts";
+import { type Note, NOTES, notesOf, notesSheet, notesTo } from "./notes.ts";
+import { formulaLine, withFormulas } from "./formulas.ts";
 import { inParts, rowsFormula } from "./parts.ts";
-import { measure, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
+import { groundsCell, groundsLine, groundsOf, groundsSheet, GROUNDS, type Grounds } from "./provenance.ts";
+import { brokenAt, decimalsOf, measure, shown, type Grid, type GridCell, type GridColumn, type Line, type Sheet, type SheetChart } from "./sheet.ts";
+import { LINE_SIZE } from "./styles.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
 export function tableSheets(edition: Edition): Sheet[] {
-  const names = new Set(["封面", CONTENTS, NOTES, SYMBOLS]);
-  const tableNames = new Set(["符号表", "目录表"]);
-  const sheets = edition.tables.map((table) => tableSheet(table, edition.figures.filter((figure) => figure.table === table.id), names, tableNames));
+  const names = new Set(["封面", CONTENTS, METHODS, SYMBOLS, NOTES, GROUNDS, CUTS]);
+  const tableNames = new Set(["符号表", "目录表", "注表", "所据事实表", "截略表"]);
+  const shared = { notes: notesOf(edition.tables), grounds: groundsOf(edition.tables) };
+  const sheets = edition.tables.map((table) => tableSheet(table, edition.figures.filter((figure) => figure.table === table.id), names, tableNames, shared));
+  const byTable = new Map(edition.tables.map((table, index) => [table.id, sheets[index]!.name]));
+  const sheetOf = (table: string): string => byTable.get(table)!;
+  const before = [methods(edition), symbols(), notesSheet(shared.notes, sheetOf)].filter((sheet) => sheet !== null);
+  const grounds = [groundsSheet(edition, shared.grounds, sheetOf)].filter((sheet) => sheet !== null);
+  const cuts = [cutsSheet([...before, ...sheets, ...grounds])].filter((sheet) => sheet !== null);
+  const after = [...grounds, ...cuts];
   const parts = inParts(sheets);
-  return [cover(edition, "统计附录：表和图", READING), contents(edition, parts), notes(edition), symbols(), ...parts.flat()];
+  return [cover(edition, "统计附录：表和图", READING), contents(edition, parts, [...before, ...after]), ...before, ...parts.flat(), ...after];
 }
 
 const READING = [
   "每表一页。表号、题名在上，单位、注和资料来源在题名之下、表头之上，图在表下。",
   "数值是数，可直接计算；百分比不除以100。小数位按格式显示，单元格内保留未舍入的数值。",
-  "“依据”一列说明该行标明、复原或推定；“事实编号”可在数据册“事实”页中查到，由此找到文本、章节和原文。",
+  "“依据”一列说明该行标明、复原或推定；“所据事实”一列的序号可点，到“所据事实”页，那里有文本、章节、句和原文的位置；其事实编号可在数据册“事实”页查到。",
   "符号的含义见“符号”页，复原与舍入的办法见“说明”页。",
 ];
 
-/** `tables` are the sheets of each table. */
-function contents(edition: Edition, tables: readonly (readonly Sheet[])[]): Sheet {
+/** `tables` are the sheets of each table, `others` those without statistical tables. */
+function contents(edition: Edition, tables: readonly (readonly Sheet[])[], others: readonly Sheet[]): Sheet {
   const rows = edition.tables.map((table, index): GridCell[] => {
     const { name } = tables[index]![0]!;
     const figures = edition.figures.filter((figure) => figure.table === table.id && isCharted(figure)).map((figure) => `图${figure.number}`);
     return [{ text: name, target: name }, table.title, figures.join("、") || "无", rowsFormula(tables[index]!, table.rows.length)];
   });
-  const fronts = [NOTES, SYMBOLS].map((name): Line => ({ text: name, style: "link", target: name }));
+  const links = others.map(({ name }): Line => ({ text: name, style: "link", target: name }));
   return {
     name: CONTENTS,
-    lines: [{ text: "目录", style: "title" }, { text: `本簿共${edition.tables.length}表、${edition.figures.filter(isCharted).length}图。点表号可到该表。`, style: "text" }, ...fronts],
+    lines: [{ text: "目录", style: "title" }, { text: `本簿共${edition.tables.length}表、${edition.figures.filter(isCharted).length}图。点表号可到该表，其余各页列于表前。`, style: "text" }, ...links],
     grid: rows.length > 0 ? { table: "目录表", alt: "本簿各表的表号、题名、图和行数", columns: [textColumn("表号", 7), textColumn("题名", 29), textColumn("图", 6), countColumn("行数", 4)], rows } : null,
     charts: [],
     isData: false,
   };
 }
 
-function notes(edition: Edition): Sheet {
+function methods(edition: Edition): Sheet {
   const texts = textsOf(edition);
   const repairs = texts.reduce((sum, text) => sum + text.repairs.length, 0);
   const differing = edition.findings.filter((finding) => finding.outcome === "differs").length;
   const paragraphs: [string, string[]][] = [
     ["文本和复原", [`本版收文本${texts.length}篇。原文标点、百分号、书名等有缺损，编制时修复${repairs}处；只补标点和符号，不增删文字，已失的题名照缺。每处修复的位置、理由和把握见数据册“修复”页。`]],
     ["数值和舍入", ["数值以基本单位计：5.3万个记作53000个；历年比较各表的大数以万或亿为单位，单位已注明。", "合计数或相对数由于单位取舍不同而产生的计算误差，均未作机械调整。", "原文以“约”“超过”“不足”等限定的数值，取其所称之数，限定词见数据册“观测”页。"]],
-    ["来历", ["每行末列为事实编号，形如“文本:种类:起-止:序号”；起止为原文字符位置（UTF-16码元，含起不含止）。", `所称数目、占比与所列名单相互核对，共${edition.findings.length}项，其中不一致${differing}项；算式见数据册“核对”页。原文所称照录，不改。`, `编者订正${edition.corrections.length}项，见数据册“订正”页。`]],
+    ["来历", ["每行所据事实的序号可点，到“所据事实”页；事实编号形如“文本:种类:起-止:序号”，起止为原文字符位置（UTF-16码元，含起不含止）。", `所称数目、占比与所列名单相互核对，共${edition.findings.length}项，其中不一致${differing}项；算式见数据册“核对”页。原文所称照录，不改。`, `编者订正${edition.corrections.length}项，见数据册“订正”页。`]],
     ...(edition.notes.length > 0 ? [["本版另需说明", edition.notes] satisfies [string, string[]]] : []),
   ];
   const lines = paragraphs.flatMap(([head, body]) => [headLine(head)].concat(body.map(textLine)));
-  return prose(NOTES, [{ text: "说明", style: "title" }, back, ...lines]);
+  return prose(METHODS, [{ text: "说明", style: "title" }, back, ...lines]);
 }
 
 const headLine = (text: string): Line => ({ text, style: "head" });
@@ -62,24 +74,61 @@ const textLine = (text: string): Line => ({ text, style: "text" });
 /** A figure that Excel has a chart of. */
 const isCharted = (figure: Figure): figure is SeriesFigure => NATIVE[figure.kind] !== null;
 
-function tableSheet(table: Table, all: readonly Figure[], names: Set<string>, tableNames: Set<string>): Sheet {
+/** What the sheets of one book share: the notes and the facts, numbered through all tables. */
+interface Shared {
+  notes: readonly Note[];
+  grounds: Grounds;
+}
+
+function tableSheet(table: Table, all: readonly Figure[], names: Set<string>, tableNames: Set<string>, { notes, grounds }: Shared): Sheet {
   const figures = all.filter(isCharted);
   const charted = new Set(figures.flatMap((figure) => figure.values));
   const isBlank = (column: number): boolean => charted.has(table.columns[column]!.key);
-  const hasBlank = table.rows.some((row) => row.cells.some((cell, column) => cell === null && isBlank(column)));
   const pieces = piecesOf(table, figures);
-  const grid = table.rows.length > 0 ? gridOf(table, isBlank, tableNames, pieces) : null;
+  const own = notesTo(notes, table);
+  const title = `表${table.number} ${table.title}${own.length > 0 ? ` ${own.map(({ mark }) => mark).join("")}` : ""}`;
+  const grid = table.rows.length > 0 ? wideEnough(gridOf(table, isBlank, tableNames, pieces, grounds), title) : null;
+  const width = grid?.columns.reduce((sum, column) => sum + column.width, 0) ?? EMPTY_WIDTH;
   const keys = table.columns.map((column) => column.key);
-  return {
+  const sheet: Sheet = {
     name: sheetName(`表${table.number}`, names),
-    lines: linesOf(table, all, hasBlank),
-    widths: [36],
+    lines: [{ text: title, style: "title" }, ...linesOf(table, all, own, grid).flatMap((text) => brokenAt(text, width)).map(textLine), ...groundsLine(grounds, table), back],
+    widths: [EMPTY_WIDTH],
     grid,
     charts: grid
-      ? figures.map((figure) => ({ title: `图${figure.number} ${figure.title}${figure.unit ? `（${figure.unit}）` : ""}`, alt: figure.alt, kind: NATIVE[figure.kind], category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, pieces, table.columns.length + 2) }))
+      ? figures.map((figure): SheetChart => ({ title: `图${figure.number} ${figure.title}`, alt: figure.alt, kind: nativeKind(figure.kind, namesIn(table, figure)), axes: axesOf(table, figure), category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, pieces, table.columns.length + 2) }))
       : [],
     isData: false,
   };
+  return withFormulas(sheet, table);
+}
+
+/** Width of a sheet whose table has no rows. */
+const EMPTY_WIDTH = 36;
+
+/** A title stands in one cell and goes on to the right: the widest column of words grows until the table is as wide, within what a portrait page holds. */
+function wideEnough(grid: Grid, title: string): Grid {
+  const missing = Math.min(TITLE_LIMIT, (measure(title) * LINE_SIZE.title) / LINE_SIZE.text) - grid.columns.reduce((sum, column) => sum + column.width, 0);
+  if (missing <= 0) return grid;
+  const words = grid.columns.filter(({ isNumber }) => !isNumber);
+  const widest = words.reduce((one, other) => (other.width > one.width ? other : one));
+  return { ...grid, columns: grid.columns.map((column) => (column === widest ? { ...column, width: column.width + missing } : column)) };
+}
+
+const TITLE_LIMIT = 50;
+
+/** The names along a figure's axis. */
+function namesIn(table: Table, figure: SeriesFigure): string[] {
+  const category = table.columns.findIndex(({ key }) => key === figure.category);
+  return table.rows.map(({ cells }) => shown(cells[category] ?? null, null));
+}
+
+/** What stands along the axes: the head of the names; the unit of the numbers, with their head where they are one series. */
+function axesOf(table: Table, figure: SeriesFigure): SheetChart["axes"] {
+  const titleOf = (key: string): string => table.columns.find((column) => column.key === key)?.title ?? key;
+  const [only] = figure.values;
+  const value = figure.values.length === 1 ? headOf(titleOf(only!), figure.unit) : figure.unit === null ? "数值" : `单位：${figure.unit}`;
+  return { category: titleOf(figure.category), value };
 }
 
 /** The rest of a line after a break: a column of its own, right of the table, since a chart joins all points of one column. */
@@ -118,17 +167,21 @@ function indexIn(keys: readonly string[], key: string, figure: string): number {
   return index;
 }
 
-function linesOf(table: Table, figures: readonly Figure[], hasBlank: boolean): Line[] {
-  const unit = table.unit ?? "见各列或各行";
-  const text = [
+/** What is said above the grid, a paragraph each. */
+function linesOf(table: Table, figures: readonly Figure[], notes: readonly Note[], grid: Grid | null): string[] {
+  const cells = grid?.rows.flat() ?? [];
+  const formulas = formulaLine(table);
+  const signs = ["…", "—"].filter((sign) => cells.includes(sign));
+  return [
     table.titleEn,
-    `单位：${unit}`,
-    ...table.notes.map((note, index) => (table.notes.length > 1 ? `注${index + 1}：${note}` : `注：${note}`)),
-    ...(hasBlank ? ["空格：原文未载。"] : []),
+    `单位：${table.unit ?? "见各列或各行"}`,
+    `本页1表${notes.length > 0 ? `，有注${notes.length}条，见表前和“${NOTES}”页` : ""}${signs.length > 0 ? `，用符号${signs.join("、")}，见“${SYMBOLS}”页` : ""}。`,
+    ...notes.map(({ mark, words }) => `${mark} ${words}`),
+    ...(formulas === null ? [] : [formulas]),
+    ...(cells.includes(null) ? [(figures.some((figure) => "breaks" in figure && (figure.breaks ?? []).length > 0)) ? "空格：该处无数可绘。" : "空格：原文未载。"] : []),
     ...figures.map(chartLine),
     `资料来源：${table.source}`,
   ];
-  return [{ text: `表${table.number} ${table.title}`, style: "title" }, ...text.map(textLine), back];
 }
 
 /** Where a figure is, and what its chart does not show. */
@@ -139,27 +192,32 @@ function chartLine(figure: Figure): string {
   return `图${figure.number}在表下。${cut}${hedged}`;
 }
 
-/** The table's columns, then 依据 and 事实编号. A missing value is … but in columns that a chart draws: Excel would draw text as 0. */
-function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: Set<string>, pieces: readonly Piece[]): Grid {
-  const heads = cleanHeads([...table.columns.map((column) => headOf(column.title, column.unit === table.unit ? null : column.unit)), "依据", "事实编号", ...pieces.map(({ title }) => title)]);
+/** The table's columns, then 依据 and 所据事实. A missing value is … but in columns that a chart draws: Excel would draw text as 0. What does not apply is —. */
+function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: Set<string>, pieces: readonly Piece[], grounds: Grounds): Grid {
+  const heads = cleanHeads([...table.columns.map((column) => headOf(column.title, column.unit === table.unit ? null : column.unit)), "依据", GROUNDS, ...pieces.map(({ title }) => title)]);
   const columns = table.columns.map((column, index): GridColumn => {
     const isNumber = column.type === "number";
-    const decimals = isNumber ? column.decimals : null;
+    const decimals = isNumber ? (column.decimals ?? (column.unit === null ? null : mostDecimals(table, index))) : null;
     const cells = table.rows.map((row) => shown(row.cells[index] ?? null, decimals ?? (isNumber ? row.decimals ?? null : null)));
     return { title: heads[index]!, isNumber, decimals, width: widthOf(heads[index]!, cells, column.width, isNumber) };
   });
   const [basis, ids, ...rest] = heads.slice(table.columns.length);
   const rows = table.rows.map((row, n): GridCell[] => {
-    const cells = table.columns.map((_, index) => row.cells[index] ?? (isBlank(index) ? null : "…"));
-    return [...cells, wordFor(row.status), row.facts.join(LIST_DELIMITER) || "…", ...pieces.map((piece) => piece.cells[n] ?? null)];
+    const cells = table.columns.map((_, index) => (row.cells[index] === "" ? "—" : (row.cells[index] ?? (isBlank(index) ? null : "…"))));
+    return [...cells, wordFor(row.status), groundsCell(grounds, row, LIST_DELIMITER), ...pieces.map((piece) => piece.cells[n] ?? null)];
   });
   return {
     table: tableName(`表${table.number}_${table.id}`, tableNames),
     alt: `${table.title}：${table.rows.length}行，${heads.join("、")}`,
-    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, 20), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells.map((cell, row) => shown(cell, columns[of]!.decimals ?? table.rows[row]?.decimals ?? null)), 8, true) }))],
+    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, 9), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells.map((cell, row) => shown(cell, columns[of]!.decimals ?? table.rows[row]?.decimals ?? null)), 8, true) }))],
     rows,
     ...(table.rows.some(({ decimals }) => decimals !== undefined) ? { rowDecimals: table.rows.map(({ decimals }) => decimals ?? null) } : {}),
   };
+}
+
+/** Decimals for a column of one unit: as many as its value with the most has. */
+function mostDecimals(table: Table, column: number): number {
+  return Math.max(0, ...table.rows.map(({ cells, decimals }) => { const cell = cells[column]; return typeof cell === "number" ? (decimals ?? decimalsOf(cell)) : 0; }));
 }
 
 /** The unit stands in the head where the table has not one unit for all. */
@@ -167,9 +225,12 @@ function headOf(title: string, unit: string | null): string {
   return unit === null || title.includes(unit) ? title : `${title}（${unit}）`;
 }
 
-/** Wide enough for the longest number, which cannot wrap, and for half of the head. */
+/** A head of a column of numbers stays on one line up to this width. */
+const HEAD_LIMIT = 11;
+
+/** Wide enough for the longest number, which cannot wrap, and for the head or half of a long one. */
 function widthOf(head: string, cells: readonly string[], wanted: number, isNumber: boolean): number {
   if (!isNumber) return Math.max(wanted, 4);
   const longest = Math.max(0, ...cells.map((cell) => Math.max(1, measure(cell))));
-  return Math.max(wanted, longest + 1.5, measure(head) / 2 + 1, 4);
+  return Math.max(wanted, longest + 1.5, measure(head) / 2 + 1, Math.min(measure(head) + 0.6, HEAD_LIMIT), 4);
 }

@@ -1,12 +1,14 @@
 /** The summary of series: a row a series, the years as columns, the change on the period before. */
+import { resultOf, type Computation } from "../../../schemas/computed.ts";
 import type { TableColumn, TableRow } from "../../../schemas/table.ts";
+import { computedBy, type Computed } from "../computed.ts";
 import { cell, type Draft } from "../draft.ts";
-import { lastChange } from "./change.ts";
+import { inPoints, lastTwo } from "./change.ts";
 import type { Point, Series } from "./collect.ts";
 import { notesOf } from "./notes.ts";
 import { underTotals } from "./parts.ts";
 import { restingOn } from "./resting.ts";
-import { finest, scaled, scaledUnit, scaleOf } from "./scale.ts";
+import { decimals, finest, type Scale, scaled, scaledUnit, scaleOf } from "./scale.ts";
 
 /** Years that fit a page beside the names and changes. */
 const MOST_YEARS = 5;
@@ -36,7 +38,7 @@ function columnsOf(years: readonly number[]): TableColumn[] {
   return [
     cell({ key: "indicator", title: "指标", titleEn: "Indicator", type: "text", width: 12, description: "what is measured, under its name today; # is a part of the total above" }, none),
     cell({ key: "unit", title: "单位", titleEn: "Unit", type: "text", width: 4, description: "unit of the row's values" }, none),
-    ...years.map((year) => cell({ key: `y${year}`, title: `${year}`, titleEn: "", type: "number", width: 5, description: `value of ${year}, in the row's unit` }, none)),
+    ...years.map((year) => cell({ key: keyOf(year), title: `${year}`, titleEn: "", type: "number", width: 5, description: `value of ${year}, in the row's unit` }, none)),
     cell({ key: "change", title: "比上期增减", titleEn: "Change", type: "number", width: 5, description: "the last value less the one before it: in the row's unit, in points for per cents and indices, in positions for ranks (upwards positive)" }, none),
     cell({ key: "rate", title: "增减率", titleEn: "Rate", type: "number", width: 4, unit: "%", decimals: 1, description: "the change in per cent of the value before; empty for per cents, indices and ranks" }, none),
   ].map(({ column }) => column);
@@ -44,14 +46,36 @@ function columnsOf(years: readonly number[]): TableColumn[] {
 
 function rowOf(series: Series, isPart: boolean, years: readonly number[]): TableRow {
   const scale = scaleOf([series]);
-  const { absolute, rate } = lastChange(series);
   const at = years.map((year) => series.points.find((point) => point.year === year));
   const last = series.points.slice(-2);
-  const facts: Point[][] = [[], [], ...at.map((point) => (point === undefined ? [] : [point])), last, rate === "" ? [] : last];
+  const moved = changeOf(series, scale);
+  const facts: Point[][] = [[], [], ...at.map((point) => (point === undefined ? [] : [point])), last, moved.rate.value === "" ? [] : last];
+  const cells = [`${isPart ? "#" : ""}${series.name}`, scaledUnit(series.unit, scale), ...at.map((point) => (point === undefined ? null : scaled(point.fact.value, scale))), moved.change.value, moved.rate.value];
   return {
-    cells: [`${isPart ? "#" : ""}${series.name}`, scaledUnit(series.unit, scale), ...at.map((point) => (point === undefined ? null : scaled(point.fact.value, scale))), absolute === null ? null : scaled(absolute, scale), rate],
+    cells,
     ...restingOn(facts, series.points),
     decimals: finest(series, scale),
+    ...computedBy(columnsOf(years).map(({ key }) => key), cells, [null, null, ...at.map(() => null), moved.change.how, moved.rate.how]),
+  };
+}
+
+const keyOf = (year: number): string => `y${year}`;
+
+/** The last change and its rate, with how they come from the values of the row as printed: in the unit and in per cent; in points for per cents and indices, in positions for ranks, upwards positive.
+ *  null where it must not be computed, "" where a rate says nothing. */
+function changeOf(series: Series, scale: Scale): Record<"change" | "rate", { value: number | "" | null; how: Computed }> {
+  const pair = lastTwo(series);
+  const isRate = !inPoints(series);
+  if ("op" in pair) return { change: { value: null, how: pair }, rate: isRate ? { value: null, how: pair } : { value: "", how: null } };
+  const [later, earlier] = [pair.last, pair.before].map(({ year, fact }) => ({ key: keyOf(year), value: scaled(fact.value, scale) }));
+  const [of, against] = series.measure === "rank" ? [earlier!, later!] : [later!, earlier!];
+  const numberOf = (key: string): number => (key === of.key ? of : against).value;
+  const change: Computation = { op: "change", of: of.key, against: against.key, decimals: Math.min(6, Math.max(decimals(of.value), decimals(against.value))) };
+  const growth: Computation = { op: "growth", of: of.key, against: against.key, decimals: 1 };
+  const rate = resultOf(growth, numberOf);
+  return {
+    change: { value: resultOf(change, numberOf), how: change },
+    rate: !isRate ? { value: "", how: null } : { value: rate, how: rate === null ? { op: "none", why: "上期为0" } : growth },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cleanHeads, cleanNumber, cleanText, sheetName, tableName, xml } from "../../../pipeline/publish/workbook/clean.ts";
+import { brokenAt } from "../../../pipeline/publish/workbook/sheet.ts";
+import { cleanHeads, cleanNumber, cleanText, lossOf, sheetName, tableName, xml } from "../../../pipeline/publish/workbook/clean.ts";
 
 test.each([
   // text                 in the cell
@@ -27,6 +28,24 @@ test("what is too long is cut with a mark", () => {
 test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])("%d is refused, with its place", (value) => {
   expect(() => cleanNumber(value, "表1!B9")).toThrow(/表1!B9.*null/u);
 });
+
+test.each([
+  ["甲", null],
+  ["a\r\nb", null], // only written otherwise
+  ["字".repeat(32_767), null],
+  ["字".repeat(32_768), "字符逾32767个，其后截去"],
+  ["行\n".repeat(254), "换行逾253处，其后截去"],
+  ["甲\u0001", "有不能显示的字符，以\uFFFD代之"],
+])("what is lost of %j is told", (text, loss) => expect(lossOf(text)).toBe(loss));
+
+test.each([
+  // width, text                 lines
+  [4, "甲乙丙丁戊己", ["甲乙丙丁", "戊己"]],
+  [4, "甲乙丙丁，戊己", ["甲乙丙丁，", "戊己"]], // ， does not begin a line
+  [4, "甲乙丙92.5%丁", ["甲乙丙", "92.5%丁"]], // a number stays whole, with its sign
+  [4, "见甲乙[注12]丙", ["见甲乙", "[注12]丙"]],
+  [4, "甲", ["甲"]],
+])("%d squares hold %s as %j", (width, text, lines) => expect(brokenAt(text, width)).toEqual(lines));
 
 describe("names", () => {
   test.each([
@@ -60,7 +79,7 @@ describe("names", () => {
   });
 
   test("heads are one line each, never empty, never alike", () => {
-    expect(cleanHeads(["值", "值", "", "a\nb", "A B"])).toEqual(["值", "值（2）", "第3列", "a b", "A B（2）"]);
+    expect(cleanHeads(["值", "值", "", "a\nb", "A B", "比重[%]#", "'甲"])).toEqual(["值", "值（2）", "第3列", "a b", "A B（2）", "比重〔%〕＃", "’甲"]);
   });
 });
 

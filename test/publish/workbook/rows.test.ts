@@ -180,7 +180,7 @@ describe("a grid longer than a sheet", () => {
   });
 
   test("names the charts that it cannot draw", () => {
-    const sheet = { ...sheetOf(given, { stream: false, columns }), charts: [{ title: "图1 数", alt: "数", kind: "bar" as const, category: 0, values: [1] }] };
+    const sheet = { ...sheetOf(given, { stream: false, columns }), charts: [{ title: "图1 数", alt: "数", kind: "bar" as const, axes: { category: "", value: "" }, category: 0, values: [1] }] };
     for (const part of inParts([sheet], 9)[0]!) {
       expect(part.charts).toEqual([]);
       expect(part.lines.map((line) => line.text)).toContain("图1 数：数据分列数页，本簿不绘。");

@@ -74,13 +74,13 @@ const spanOf = ({ span }: Pick<Fact, "span">): string => `${span.start}–${span
 
 const NAMED = 2; // sources that a row names; of more it says how many
 
-/** A row's facts and where they stand: 02-互联网 20–31、45–60等3处, each leading to the page that prints it. */
-export function sourceCell(facts: readonly Fact[], pages: Pages, look: TableLook): Cell {
+/** A row's facts and where they stand: 02-互联网 20–31、45–60等3处. The page beside them leads there. */
+export function sourceCell(facts: readonly Fact[], look: TableLook): Cell {
   const spans: Span[] = [];
   facts.slice(0, NAMED).forEach((fact, n) => {
     const same = facts[n - 1]?.document === fact.document;
     if (n > 0) spans.push(small(same ? "、" : "；", look));
-    spans.push(small(same ? spanOf(fact) : sourceOf(fact), look, pages.get(fact)?.link));
+    spans.push(small(same ? spanOf(fact) : sourceOf(fact), look));
   });
   if (facts.length > NAMED) spans.push(small(`等${facts.length}处`, look));
   return { kind: "words", spans, inset: false };

@@ -94,7 +94,7 @@ function copyOf(desk: Desk, table: Table, facts: ReadonlyMap<string, Fact>): Cop
   const named = table.columns.length <= MOST && rests.some((row) => row.length > 0);
   const paged = named && pages.size > 0;
   const linkOf = (id: string): string | undefined => pages.get(facts.get(id)!)?.link;
-  const over = (look: TableLook, n: number): Cell[] => [...(named ? [sourceCell(rests[n]!, pages, look)] : []), ...(paged ? [pageCell(rests[n]!, pages, look)] : [])];
+  const over = (look: TableLook, n: number): Cell[] => [...(named ? [sourceCell(rests[n]!, look)] : []), ...(paged ? [pageCell(rests[n]!, pages, look)] : [])];
   return {
     table,
     heads: [...headsOf(table), ...(named ? [SOURCE] : []), ...(paged ? [PAGE] : [])],
