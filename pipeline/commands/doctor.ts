@@ -32,7 +32,8 @@ export async function runDoctor(): Promise<ExitCode> {
 
 function nodeVersion(): string {
   const { node } = process.versions;
-  if (Number(node.split(".")[0]) < 20) throw new Error(`Node ${node} is too old. Install Node 20 or later.`);
+  const [major = 0, minor = 0] = node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 15)) throw new Error(`Node ${node} is too old. Install Node 20.15 or later.`);
   return `Node ${node}`;
 }
 

@@ -2,13 +2,18 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { write } from "../../../pipeline/publish/workbook/book.ts";
 import { cleanText, xml } from "../../../pipeline/publish/workbook/clean.ts";
 import { childrenOf, finish, WORKSHEET_ORDER } from "../../../pipeline/publish/workbook/finish.ts";
 import { inParts } from "../../../pipeline/publish/workbook/parts.ts";
 import { escaped } from "../../../pipeline/publish/workbook/rows.ts";
+import { workbooks } from "../../../pipeline/publish/workbook/index.ts";
 import { isLong, LONG, type GridCell, type GridColumn, type Sheet } from "../../../pipeline/publish/workbook/sheet.ts";
+import { sampleEdition } from "../../fixtures/sample-edition.ts";
+
+// whole workbooks are built and read, dozens of them
+vi.setConfig({ testTimeout: 60_000 });
 
 const INFO = { title: "长表", subject: "Long grids", creator: "编者", date: "2014-06-30", foot: "长表 r1" };
 const column = (title: string, isNumber = false, decimals: number | null = null): GridColumn => ({ title, isNumber, decimals, width: 12 });
@@ -181,4 +186,19 @@ describe("a grid longer than a sheet", () => {
       expect(part.lines.map((line) => line.text)).toContain("图1 数：数据分列数页，本簿不绘。");
     }
   });
+});
+
+test("an edition of many facts has them all, counted by its contents", async () => {
+  const edition = sampleEdition();
+  const facts = Array.from({ length: LONG + 10 }, (_, n) => ({ ...edition.facts[n % edition.facts.length]!, id: `fact-${n}` }));
+  const [, { bytes }] = (await workbooks({ ...edition, facts, tables: [], figures: [] })) as [unknown, { bytes: Buffer }];
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  const sheet = book.getWorksheet("事实")!;
+  const head = (sheet.getRow(3).values as string[]).indexOf("原文");
+  expect(facts.map((_, n) => [sheet.getCell(4 + n, 1).value, sheet.getCell(4 + n, head).value])).toEqual(facts.map(({ id, quote }) => [id, quote]));
+  expect(sheet.rowCount).toBe(3 + facts.length);
+  const contents = book.getWorksheet("目录")!;
+  const whole = Array.from({ length: 5 }, (_, n) => contents.getRow(n + 1)).find((row) => row.getCell(2).value === "全部")!;
+  expect(whole.getCell(3).value).toEqual({ formula: `ROWS('事实'!$A$4:$A$${3 + facts.length})`, result: facts.length });
 });
