@@ -18,7 +18,9 @@ interface Place {
 
 const AFTER = findingColumns.findIndex(({ key }) => key === "arithmetic") + 1;
 const FINEST = 6;
-const plain = (key: string, title: string, description: string): Column<Finding> => ({ key, title, type: "number", width: 9, description, of: () => null });
+/** Decimals shown in all rows, though they have different units: a column has one format (rule 17 of docs/workbook.md). */
+const SHOWN = 2;
+const plain = (key: string, title: string, description: string): Column<Finding> => ({ key, title, type: "number", decimals: SHOWN, width: 9, description, of: () => null });
 
 /** The findings' columns with three for the arithmetic, empty until withArithmetic fills them. */
 export const arithmeticColumns: Column<Finding>[] = findingColumns.toSpliced(
