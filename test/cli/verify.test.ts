@@ -97,7 +97,7 @@ describe("one digit, its digests made to match, is told with its place and with 
     ["of a finding", "data/findings.jsonl", swap("18÷31=58.1%", "18÷31=58.2%"), [/核对!\w+: “18÷31=58\.1%.*, but .*findings\.jsonl has “18÷31=58\.2%/u]],
     ["of a repair", "data/repairs.jsonl", swap('"confidence":0.9}', '"confidence":0.8}'), [/修复!\w+: 0\.9, but .*repairs\.jsonl has 0\.8/u]],
     ["of a file within the book", BOOK, inAttachment("coverage.csv", ",80,", ",90,"), [/2013\.pdf: coverage\.csv within it: row \d, value: “90”, but .*coverage\.csv has “80”/u]],
-    ["of the data package", "data/datapackage.json", (bytes) => Buffer.from(bytes.toString("utf8").replace(/"bytes": (\d)/u, '"bytes": 1$1'), "utf8"), [/datapackage\.json: facts\.jsonl has \d+ bytes, it says 1\d+/u]],
+    ["of the data package", "data/datapackage.json", (bytes) => Buffer.from(bytes.toString("utf8").replace(/"bytes": (\d)/u, '"bytes": 1$1'), "utf8"), [/datapackage\.json: counts\.csv has \d+ bytes, it says 1\d+/u]],
   ])("%s", (_, name, change, wanted) => {
     const faults = faultsOf(altered(name, change));
     for (const words of wanted) expect(faults).toContainEqual(expect.stringMatching(words));
