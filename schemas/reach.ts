@@ -2,7 +2,7 @@
 import type { Qualifier } from "./fact.ts";
 
 /** How close 约 and 近 are taken to be, of the figure: the text does not say how near. A house rule. */
-export const VAGUE = 0.1;
+const VAGUE = 0.1;
 
 /** A size (0 or more, any unit) and its qualifier → the least and the greatest it may stand for, in the same unit. 超过 and 以上 have no upper end (Infinity),
  *  不足 and 以下 none below but nought. `high` is the upper end of a range. */

@@ -7,7 +7,7 @@ import { passagesOf, type Passage } from "./passages.ts";
 import { placeReader, type PlaceReader } from "./places.ts";
 
 /** Deeds: what is held, issued, opened, founded or finished, and can be said to have happened on a day. */
-export const DEEDS =
+const DEEDS =
   "建成通车|建成投产|建成投用|建成开放|建成使用|举行|召开|举办|开幕|闭幕|发布|印发|下发|出版|颁布|公布|出台|建立|建成|成立|设立|组建|开通|启用|启动|上线|投产|投运|投入使用|投入运行|通车|开工|竣工|落成|挂牌|揭牌|完成|编写|起草|确定为|列为|列入|评为|授予|命名为|更名为|升格为|撤销|并入|签署|签订|批复|批准|审议通过|表决通过|印制|施行|实施|发射|当选|就任|访问|视察|调研|揭晓|获得|荣获|通过验收|发生|" +
   "改称|改名|更名|划归|划入|划属|迁至|迁入|升级为|改为|改设|设县|置县|建县|建市|撤县|撤市|撤地|撤乡|撤社|复置|析置|增设|解放(?!思想|军|生|区|战|路|碑)|动工|奠基|封顶|合龙|贯通|通航|通水|通电|通气|蓄水|并网|开馆|开园|开业|对外开放|试运行|正式运行|交付使用|迁建|扩建|改建|重建|修复|" +
   "下达|批转|转发|转办|提交|报送|致函|加入|入选|纳入|认定为|评定为|公示|会议通过|注册|投用|出席|考察|调查|约谈|" +
@@ -106,7 +106,7 @@ export function events(text: TextInHand): Draft[] {
 }
 
 /** What happened in a passage: a date that opens a clause or stands in it, and the first deed after it before the next date. */
-export function eventsIn({ start: base, text, clauses }: Passage, dates: readonly DateInText[] = datesIn(text)): Found[] {
+function eventsIn({ start: base, text, clauses }: Passage, dates: readonly DateInText[] = datesIn(text)): Found[] {
   const named = dates.filter((date) => !isOfName(text, date));
   const own = clauses.map((clause) => ({ ...clause, start: clause.start - base, end: clause.end - base }));
   const out: Found[] = [];

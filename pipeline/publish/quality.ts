@@ -91,7 +91,7 @@ export function qualityOf(edition: Edition): QualityInNumbers {
   };
 }
 
-export const bandOf = ({ repair, doubtful }: Pick<RepairInText, "repair" | "doubtful">): Band => (doubtful ? "doubtful" : repair.confidence >= SURE ? "sure" : "between");
+const bandOf = ({ repair, doubtful }: Pick<RepairInText, "repair" | "doubtful">): Band => (doubtful ? "doubtful" : repair.confidence >= SURE ? "sure" : "between");
 
 function countRepairs(repairs: readonly RepairInText[]): RepairCount[] {
   const counts = [...group(repairs, ({ repair }) => repair.kind)].map(([kind, all]): RepairCount => {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { recordsOf } from "../edition-files.ts";
 import { wordsOf } from "../../messages.ts";
 import type { Column } from "../../publish/data/columns.ts";
+import { letterOf } from "../../publish/workbook/sheet.ts";
 import { AGAIN, type Grid, type Value } from "./grid.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { readBook, type ReadBook, type ReadSheet } from "./xlsx.ts";
@@ -93,7 +94,7 @@ export function sheetGrid(file: string, sheet: ReadSheet): (Grid & { isFormula: 
   const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/u.exec(sheet.table ?? "") ?? [];
   if (left === undefined || right === undefined) return null;
   const [first, last, head] = [columnNumber(left), columnNumber(right), Number(top)];
-  const ref = (row: number, column: number) => `${columnName(first + column)}${row}`;
+  const ref = (row: number, column: number) => `${letterOf(first + column - 1)}${row}`;
   const across = Array.from({ length: last - first + 1 }, (_, column) => column);
   const valueAt = (row: number, column: number): Value => sheet.cells.get(ref(row, column))?.value ?? null;
   const rows = Array.from({ length: Number(bottom) - head }, (_, n) => ({ cells: across.map((column) => valueAt(head + 1 + n, column)), at: (column: number) => `${sheet.name}!${ref(head + 1 + n, column)}` }));
@@ -101,4 +102,3 @@ export function sheetGrid(file: string, sheet: ReadSheet): (Grid & { isFormula: 
 }
 
 const columnNumber = (name: string): number => [...name].reduce((number, letter) => number * 26 + letter.codePointAt(0)! - 64, 0);
-const columnName = (number: number): string => (number <= 0 ? "" : columnName(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + ((number - 1) % 26)));

@@ -29,19 +29,15 @@ export const tag = (type: Tag["type"], children: Tag[] = [], more: Partial<Tag> 
 /** Where a link leads: a named place of the book. */
 export type Destination = string;
 
-/** What stands in the margins of every page: a screen reader leaves it out, as it does all artifacts. */
-export type Furniture = "Header" | "Footer";
-
 /** `tag` null is an artifact: it is there for the eye only. */
-export type Draw = { furniture?: Furniture } & (
+export type Draw =
   /** `upward`: read from the page's right side, the lines running from its foot to its head */
   | { kind: "text"; x: number; y: number; runs: readonly Run[]; upward?: true; tag: Tag | null }
   | { kind: "line"; x: number; y: number; x2: number; y2: number; ink: string; weight: number; dash?: readonly [number, number]; tag: Tag | null }
   | { kind: "area"; x: number; y: number; width: number; height: number; ink: string; tag: Tag | null }
   | { kind: "shape"; x: number; y: number; points: readonly (readonly [number, number])[]; closed: boolean; fill?: string; stroke?: string; weight?: number; tag: Tag | null }
   | { kind: "disc"; x: number; y: number; radius: number; fill?: string; stroke?: string; weight?: number; tag: Tag | null }
-  | { kind: "link"; x: number; y: number; width: number; height: number; to: Destination; words: string; tag: Tag }
-);
+  | { kind: "link"; x: number; y: number; width: number; height: number; to: Destination; words: string; tag: Tag };
 
 /** The same, moved. */
 export function moved(draw: Draw, dx: number, dy: number): Draw {

@@ -44,7 +44,10 @@ export function refsOver(places: readonly Places[], lacking: ReadonlySet<string>
     return found === undefined || offset >= found.end ? null : found;
   };
   return {
-    page: (name) => noted((refs) => refs.page(name), page(name), page(name)),
+    page(name) {
+      const label = page(name);
+      return noted((refs) => refs.page(name), label, label);
+    },
     passage(text, offset) {
       const found = passage(text, offset);
       return noted((refs) => refs.passage(text, offset)?.label ?? "", found === null ? null : { label: found.label, page: found.page }, found?.label ?? "");

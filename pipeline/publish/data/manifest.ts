@@ -39,7 +39,7 @@ function partsOf(name: string, bytes: Uint8Array): Pick<Manifest["outputs"][numb
 }
 
 /** texts, repairs, facts and facts by kind, findings and findings by outcome, corrections, tables, figures. */
-export function countsOf(edition: Edition): Record<string, number> {
+function countsOf(edition: Edition): Record<string, number> {
   const texts = textsOf(edition);
   const byKind = FACT_KINDS.map((kind) => [`facts.${kind}`, edition.facts.filter((fact) => fact.kind === kind).length] as const);
   const byOutcome = Outcome.options.map((outcome) => [`findings.${outcome}`, edition.findings.filter((finding) => finding.outcome === outcome).length] as const);

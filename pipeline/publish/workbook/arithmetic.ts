@@ -35,8 +35,16 @@ export const arithmeticColumns: Column<Finding>[] = findingColumns.toSpliced(
 export function withArithmetic(sheet: Sheet, edition: Edition, sheets: { facts: Sheet; observations: Sheet; earlier: Sheet | null }): Sheet {
   if (sheet.grid === null) return sheet;
   const places = placesOf(edition, sheets);
-  const rows = sheet.grid.rows.map((cells, row) => cells.toSpliced(AFTER, 3, ...cellsOf(edition.findings[row]!, places, headRow(sheet) + 1 + row)));
-  return { ...sheet, grid: { ...sheet.grid, rows } };
+  const filled = (cells: readonly GridCell[], row: number): GridCell[] => cells.toSpliced(AFTER, 3, ...cellsOf(edition.findings[row]!, places, headRow(sheet) + 1 + row));
+  const { grid } = sheet;
+  const { stream } = grid;
+  if (stream === undefined) return { ...sheet, grid: { ...grid, rows: grid.rows.map(filled) } };
+  return { ...sheet, grid: { ...grid, stream: { count: stream.count, rows: () => each(stream.rows(), filled) } } };
+}
+
+function* each(rows: Iterable<readonly GridCell[]>, filled: (cells: readonly GridCell[], row: number) => GridCell[]): Generator<GridCell[]> {
+  let row = 0;
+  for (const cells of rows) yield filled(cells, row++);
 }
 
 function cellsOf({ computed }: Finding, places: ReadonlyMap<string, Place>, row: number): GridCell[] {

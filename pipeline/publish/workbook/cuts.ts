@@ -19,11 +19,26 @@ export function cutsSheet(sheets: readonly Sheet[]): Sheet | null {
 }
 
 function cutsIn(sheet: Sheet): GridCell[][] {
-  const lines = sheet.lines.flatMap(({ text, value }, index) => [[`A${index + 1}`, text] as const, ...(value === undefined ? [] : [[`B${index + 1}`, value] as const])]);
-  const heads = (sheet.grid?.columns ?? []).map(({ title }, column) => [`${letterOf(column)}${headRow(sheet)}`, title] as const);
-  const cells = [...(sheet.grid === null ? [] : rowsOf(sheet.grid))].flatMap((row, index) => row.flatMap((cell, column) => (typeof cell === "string" ? [[`${letterOf(column)}${headRow(sheet) + 1 + index}`, cell] as const] : [])));
-  return [...lines, ...heads, ...cells].flatMap(([at, text]): GridCell[][] => {
+  const cuts: GridCell[][] = [];
+  for (const [at, text] of textsIn(sheet)) {
     const loss = lossOf(text);
-    return loss === null ? [] : [[sheet.name, { text: `${sheet.name} ${at}`, target: sheet.name, cell: at }, loss, text.length]];
-  });
+    if (loss !== null) cuts.push([sheet.name, { text: `${sheet.name} ${at}`, target: sheet.name, cell: at }, loss, text.length]);
+  }
+  return cuts;
+}
+
+/** Every text of a sheet with its cell, one after another: the rows of a long grid never stand in memory together. */
+function* textsIn(sheet: Sheet): Generator<readonly [at: string, text: string]> {
+  for (const [index, { text, value }] of sheet.lines.entries()) {
+    yield [`A${index + 1}`, text];
+    if (value !== undefined) yield [`B${index + 1}`, value];
+  }
+  if (sheet.grid === null) return;
+  const head = headRow(sheet);
+  for (const [column, { title }] of sheet.grid.columns.entries()) yield [`${letterOf(column)}${head}`, title];
+  let row = head;
+  for (const cells of rowsOf(sheet.grid)) {
+    row++;
+    for (const [column, cell] of cells.entries()) if (typeof cell === "string") yield [`${letterOf(column)}${row}`, cell];
+  }
 }

@@ -122,8 +122,8 @@ function dataSheet<T>(name: string, about: string, columns: readonly Column<T>[]
     const link = typeof value === "string" ? links[column.key]?.(value) : null;
     return link ? { text: value as string, ...link } : (value ?? (isStated(item, column.key) ? "…" : null));
   }) : null;
-  const blanks = new Set(items.flatMap((item) => columns.flatMap((column) => (column.of(item) !== null ? [] : [isStated(item, column.key)]))));
-  const words = [`本页1表${items.length}行：${about}`, ...(blanks.has(true) ? ["…：原文未载。"] : []), ...(blanks.has(false) ? ["空格：该行无此项。"] : [])].join("");
+  const lacks = (stated: boolean): boolean => items.some((item) => columns.some((column) => isStated(item, column.key) === stated && column.of(item) === null));
+  const words = [`本页1表${items.length}行：${about}`, ...(lacks(true) ? ["…：原文未载。"] : []), ...(lacks(false) ? ["空格：该行无此项。"] : [])].join("");
   return {
     name,
     lines: [{ text: name, style: "title" }, { ...back, value: grid ? words : `${about}本版没有。` }],

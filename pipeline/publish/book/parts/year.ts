@@ -7,6 +7,7 @@ import type { Block } from "../pages.ts";
 import { setParagraph, type Span } from "../paragraph/index.ts";
 import { BODY, INK, LEADING } from "../style.ts";
 import { nothing, sourceOf } from "../table/index.ts";
+import { signWords } from "../table/notes.ts";
 import { pagesOver } from "../where.ts";
 import { dateInWords, valueInWords } from "../words.ts";
 import { flow, type Part } from "./part.ts";
@@ -21,11 +22,12 @@ export const glance: Part = {
       const table = edition.tables.find((one) => one.id === figure.table);
       return table === undefined ? [] : figureBlocks(desk, figure, table, null);
     });
+    const signs = signWords((status) => numbers.some(({ certainty }) => certainty === status));
     return flow(desk, [
       opening(desk, "glance", "年度要览", "The Year at a Glance", `${edition.spec.year}`),
       ...(numbers.length === 0 && figures.length === 0 ? [nothing(desk, "本年文本未载可列的数字。")] : []),
       ...bigNumbers(desk, numbers),
-      ...(numbers.some(({ certainty }) => certainty !== "stated") ? [smallText(desk, [look("sans", 7.5, INK.grey)(SIGNS)], { type: "Note", align: "left" })] : []),
+      ...(signs.length > 0 ? [smallText(desk, [look("sans", 7.5, INK.grey)(`${signs.join("；")}。`)], { type: "Note", align: "left" })] : []),
       ...figures,
     ]);
   },
@@ -71,8 +73,6 @@ function joined(subject: string, indicator: string): string {
   while (shared > 0 && !subject.endsWith(indicator.slice(0, shared))) shared--;
   return subject + indicator.slice(shared);
 }
-
-const SIGNS = "* 所依的原文经修复；† 数值、时间或归属由编者据上下文推定。";
 
 /** Three a row: the figure large, what it is below, where it stands. */
 function bigNumbers(desk: Desk, facts: readonly Observation[]): Block[] {

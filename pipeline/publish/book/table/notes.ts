@@ -11,10 +11,12 @@ const INDENT = SIZE; // notes begin a character in (CY/T 170—2019: 首行距�
 const NUMBER = 2 * SIZE; // from the word 注 to the numbers
 const small = look("sans", SIZE, INK.grey);
 
+/** What the signs beside values mean, those that are used. */
+export const signWords = (has: (status: "restored" | "inferred") => boolean): string[] => [...(has("restored") ? ["* 所依的原文经修复"] : []), ...(has("inferred") ? ["† 由编者据上下文推定"] : [])];
+
 /** The notes as lines, each a paragraph ending in a full stop (CY/T 170—2019). named: a column names the sources; linked: cells lead to them. */
 export function notesOf(table: Table, named: boolean, linked: boolean): string[] {
-  const has = (status: string): boolean => table.rows.some((row) => row.status === status);
-  const signs = [has("restored") ? "* 所依的原文经修复" : "", has("inferred") ? "† 由编者据上下文推定" : ""].filter((sign) => sign !== "");
+  const signs = signWords((status) => table.rows.some((row) => row.status === status));
   const rests = table.rows.some((row) => row.facts.length > 0);
   const links = linked ? `；电子版中由${table.rows.some((row) => row.cellFacts !== undefined) ? "数值" : "首栏"}链接到所据文句之页` : "";
   const elsewhere = named || !rests ? [] : [`各行出处（文本与原文字符起止）见工作簿同号表${links}`];
