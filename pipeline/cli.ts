@@ -1,6 +1,8 @@
 /** The commands and their words. No work is done here: each command loads what it needs and runs it. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { EXIT, UserError } from "./messages.ts";
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { failureOf } from "./commands/failure.ts";
+import { LANGS } from "./commands/words/index.ts";
+import { EXIT } from "./messages.ts";
 
 /** Set by the command that ran; what was thrown decides over it. */
 let status: number = EXIT.done;
@@ -37,12 +39,16 @@ program
 
 program
   .command("build")
-  .description("build the edition of a year under outputs/YEAR")
-  .argument("<year>", "the year, as in sources/YEAR", year)
+  .description("build editions under outputs/YEAR; a year that fails does not stop the others, and the gravest status is the command's")
+  .argument("[year...]", "the years, as in sources/YEAR; with --due all of sources/ where none is named", years)
+  .option("--due", "build only what is due: texts are there, and something has changed since the published revision, or there is none; 69 where texts are not there yet", false)
   .option("--sources <dir>", "take the raw texts from this folder, and its edition.yaml and corrections.yaml where it has them")
   .option("--out <dir>", "put the edition under this folder")
   .option("--ods", "also put the tables beside the edition as ODS, by LibreOffice where it is installed", false)
-  .action(async (of, options) => (await import("./commands/build.ts")).runBuild(of, options));
+  .addOption(lang())
+  .action(async (of, options) => {
+    status = await (await import("./commands/build.ts")).runBuild(of ?? [], options);
+  });
 
 program
   .command("verify")
@@ -69,28 +75,32 @@ program
 
 program
   .command("doctor")
-  .description("examine the installation: Node, fonts, model, registers, write access")
-  .action(async () => {
-    status = await (await import("./commands/doctor.ts")).runDoctor();
+  .description("examine the installation, from Node to a tiny edition: ok, note or fail, and what to do")
+  .option("--json", "one JSON object", false)
+  .option("--out <dir>", "where editions are to lie")
+  .addOption(lang())
+  .action(async (options) => {
+    status = await (await import("./commands/doctor.ts")).runDoctor(options);
   });
+
+function lang() {
+  return new Option("--lang <lang>", "the language of what is said to people; by the locale where it is left out").choices(LANGS);
+}
+
+function years(written: string, before: number[] = []): number[] {
+  return [...before, year(written)];
+}
 
 function year(written: string): number {
   if (!/^(?:19|2\d)\d{2}$/u.test(written)) throw new InvalidArgumentError("A year has four digits, 1900 to 2999.");
   return Number(written);
 }
 
-/** What was thrown → the exit status; words go to standard error, one line for what a user can mend. */
+/** What was thrown → the exit status; its words go to standard error. */
 function statusOf(thrown: unknown): number {
-  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const debug = process.argv.includes("--debug");
-  const onLine = process.stderr.isTTY ? "\r\u001B[2K" : "";
-  if (thrown instanceof UserError) {
-    process.stderr.write(`${onLine}${debug ? String(thrown.stack) : thrown.message}\n`);
-    return thrown.exitCode;
-  }
-  const words = thrown instanceof Error ? thrown.message : String(thrown);
-  process.stderr.write(`${onLine}${debug && thrown instanceof Error ? String(thrown.stack) : `${words}\nThis is a fault of the program. Run it again with --debug and report what it shows.`}\n`);
-  return 70;
+  const { status, words } = failureOf(thrown);
+  if (words !== "") process.stderr.write(`${words}\n`);
+  return status;
 }
 
 // A reader that has seen enough (| head) is no error.

@@ -1,7 +1,7 @@
 /** Errors that a user can do something about, with the exit status that goes with them. Not here: printing (cli.ts). */
 
 /** Exit statuses, as README.md lists them; the names are those of sysexits.h where it has one. */
-export const EXIT = { done: 0, invalid: 1, usage: 2, badData: 65, noInput: 66, notDue: 69, cannotWrite: 73, held: 75 } as const;
+export const EXIT = { done: 0, invalid: 1, usage: 2, badData: 65, noInput: 66, notDue: 69, fault: 70, cannotWrite: 73, held: 75 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What went wrong and what to do, in a line an editor can act on: "where: what is wrong. What to do." */

@@ -4,11 +4,14 @@ import { findingLines, gravestFirst, sumOf } from "./findings.ts";
 import { editionOf } from "./open-year.ts";
 import { write } from "./output.ts";
 import { sourcesOf } from "./paths.ts";
-import { silent } from "./report.ts";
+import { reporterOf } from "./report.ts";
+import { progressOf } from "./report/channel.ts";
 import { gravest } from "./validate.ts";
+import { wordsIn } from "./words/index.ts";
 
 export async function runCheck(year: number, { sources }: { sources?: string | undefined }): Promise<ExitCode> {
-  const edition = await editionOf(year, sources, silent);
+  const progress = progressOf(wordsIn(undefined), ["read", "earlier", "texts", "check"]);
+  const edition = await editionOf(year, sources, reporterOf(year, progress.listeners)).finally(progress.clear);
   const { findings } = edition;
   const lines = process.stdout.isTTY ? [...findingLines(edition, gravestFirst(findings), sources ?? sourcesOf(year)), sumOf(findings)] : findings.map((finding) => JSON.stringify(finding));
   await write(lines.map((line) => `${line}\n`).join(""));

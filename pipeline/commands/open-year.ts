@@ -7,10 +7,11 @@ import { processDocument, type Processed } from "../document.ts";
 import { factsOfYear, makeEdition, type Year } from "../edition.ts";
 import { inline } from "../engine/index.ts";
 import { EXIT, UserError } from "../messages.ts";
-import { readCorrections, readEdition, readModel, readRegisters, readSources, readVersions, registerInputs } from "../read/index.ts";
+import { readCorrections, readEdition, readModel, readRegisters, readSources, registerInputs } from "../read/index.ts";
 import { decodeModel } from "../restore/index.ts";
-import { editionDir, registersDir, sourcesOf, sourceYears } from "./paths.ts";
-import type { Reporter } from "./report.ts";
+import { versionsOf } from "./build/inputs.ts";
+import { earlierYears, editionDir, registersDir, sourcesOf } from "./paths.ts";
+import { oneByOne, type Reporter } from "./report.ts";
 
 /** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there. */
 export async function editionOf(year: number, sources: string | undefined, report: Reporter): Promise<Edition> {
@@ -32,23 +33,18 @@ export async function editionOf(year: number, sources: string | undefined, repor
     registers: readRegisters(registersDir(), year),
     earlier: [],
     inputs: [...texts, input, ...(corrected.input === null ? [] : [corrected.input]), ...registerInputs(registersDir(), year)],
-    versions: { ...readVersions(), model: model.digest.slice(0, 12) },
+    versions: versionsOf(model),
   };
   const restoration = decodeModel(model.marks, model.headings);
   const before = earlierYears(year).map((of) => earlierYear(of, restoration, report));
   const processed = await processAll(documents, restoration, inHand, report);
-  report.step("check and tabulate");
+  report.step("check");
   return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs)] }, processed);
-}
-
-/** Years before this one that have texts of their own in sources/, oldest first. */
-function earlierYears(year: number): number[] {
-  return sourceYears().filter((other) => other < year && existsSync(join(sourcesOf(other), "edition.yaml")));
 }
 
 /** The facts of an earlier year, and what they were made from. */
 function earlierYear(of: number, model: ReturnType<typeof decodeModel>, report: Reporter): { of: number; facts: Fact[]; inputs: Edition["inputs"] } {
-  report.step(`the year ${of}`);
+  report.step("earlier", of);
   const dir = sourcesOf(of);
   const documents = readSources(dir), corrected = readCorrections(dir), registers = readRegisters(registersDir(), of);
   const texts = documents.map((document) => processDocument(document, model, registers, corrected.corrections));
@@ -57,5 +53,6 @@ function earlierYear(of: number, model: ReturnType<typeof decodeModel>, report: 
 }
 
 function processAll(documents: ReturnType<typeof readSources>, model: ReturnType<typeof decodeModel>, { registers, corrections }: Year, report: Reporter): Promise<Processed[]> {
-  return inline.run((document) => processDocument(document, model, registers, corrections), documents, (done, of) => report.step(`texts ${done + 1}/${of}`));
+  report.step("texts");
+  return inline.run((document) => processDocument(document, model, registers, corrections), documents, oneByOne(documents, report));
 }

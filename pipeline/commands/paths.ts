@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, UserError } from "../messages.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A path as a person at this terminal would write it: relative where it lies below. */
 export function shown(path: string): string {
@@ -12,9 +12,12 @@ export function shown(path: string): string {
   return short === "" ? "." : short.startsWith("..") ? path : short;
 }
 
+export const sourcesDir = (): string => shown(join(ROOT, "sources"));
 export const sourcesOf = (year: number): string => shown(join(ROOT, "sources", String(year)));
 /** Years that sources/ holds, rising. */
 export const sourceYears = (): number[] => readdirSync(join(ROOT, "sources")).filter((name) => /^\d{4}$/u.test(name)).map(Number).sort((a, b) => a - b);
+/** Years before this one that have texts of their own in sources/, oldest first. */
+export const earlierYears = (year: number): number[] => sourceYears().filter((other) => other < year && existsSync(join(sourcesOf(other), "edition.yaml")));
 export const registersDir = (): string => shown(join(ROOT, "sources", "registers"));
 export const outputsDir = (): string => shown(join(ROOT, "outputs"));
 

@@ -15,6 +15,9 @@ import { workbooks } from "./workbook/index.ts";
 
 export { machine } from "./disk.ts";
 
+/** What is being done: the files made, then written. */
+export type PublishStep = "data" | "workbooks" | "book" | "write";
+
 export interface Published {
   /** as it was published: with its revision */
   readonly edition: Edition;
@@ -33,7 +36,7 @@ export interface Revised {
 }
 
 /** `revised` is asked for the edition when no other run can write its year: its revision depends on what was published. */
-export async function publish(year: number, revised: () => Revised, outDir: string, disk: Disk, told: (step: string) => void = () => {}): Promise<Published> {
+export async function publish(year: number, revised: () => Revised, outDir: string, disk: Disk, told: (step: PublishStep) => void = () => {}): Promise<Published> {
   let fault: unknown;
   const make = async () => {
     try {
@@ -56,7 +59,7 @@ export async function publish(year: number, revised: () => Revised, outDir: stri
 }
 
 /** All files of the edition, the manifest last. */
-export async function filesOf(edition: Edition, disk: Disk, told: (step: string) => void = () => {}): Promise<File[]> {
+export async function filesOf(edition: Edition, disk: Disk, told: (step: PublishStep) => void = () => {}): Promise<File[]> {
   const fonts = readFonts(disk);
   told("data");
   const open = data(edition);

@@ -15,7 +15,7 @@ import { decode } from "./decode.ts";
 import { bytesOf, inputOf, namesIn, sha256, type Input } from "./files.ts";
 import { parseYaml } from "./yaml.ts";
 
-export type { Input } from "./files.ts";
+export { bytesOf, inputOf, type Input } from "./files.ts";
 export { readRegisters, registerInputs } from "./registers.ts";
 export { readVersions } from "./versions.ts";
 
@@ -26,13 +26,18 @@ export function readDocument(path: string, id: string = idOf(path)): Document {
 }
 
 /** 03-标准.txt → 03-标准; yearbook-2013.raw.txt → yearbook-2013.raw. */
-function idOf(path: string): string {
+export function idOf(path: string): string {
   return path === "-" ? "stdin" : basename(path).replace(/(?<=.)\.[^.]*$/u, "");
 }
 
-/** All raw texts of a folder: *.txt but a README, in the order of their names by code point. */
+/** The names of a folder's raw texts: *.txt but a README, in their order by code point. */
+export function textNames(dir: string): string[] {
+  return namesIn(dir, "Name the folder that holds the year's texts.").filter((name) => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith("."));
+}
+
+/** All raw texts of a folder, in the order of their names. */
 export function readSources(dir: string): Document[] {
-  const names = namesIn(dir, "Name the folder that holds the year's texts.").filter((name) => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith("."));
+  const names = textNames(dir);
   if (names.length === 0) throw new UserError(EXIT.noInput, `${dir}: there are no texts here. Put the year's raw texts in, one a file, as 01-….txt, 02-….txt.`);
   const documents = names.map((name) => readDocument(join(dir, name)));
   const twice = documents.find(({ id }, i) => documents.findIndex((other) => other.id === id) !== i);

@@ -1,0 +1,43 @@
+/** The edition of a year: made, published or left as a draft, verified. Not here: what is said of it. */
+import { join } from "node:path";
+import type { Finding } from "../../../schemas/finding.ts";
+import type { Published } from "../../publish/index.ts";
+import { odsTwin } from "../ods.ts";
+import { editionOf } from "../open-year.ts";
+import { revised } from "../published.ts";
+import type { Reporter } from "../report.ts";
+import { gravest, validate } from "../validate.ts";
+
+export interface Asked {
+  /** The folder of the texts where it is not sources/YEAR. */
+  readonly sources: string | undefined;
+  /** The folder of all editions. */
+  readonly out: string;
+  readonly ods: boolean;
+}
+
+export interface Built {
+  readonly published: Published;
+  /** Findings that are errors: the edition is a draft. */
+  readonly errors: readonly Finding[];
+  /** What does not hold of the files that were written. */
+  readonly faults: readonly string[];
+  /** The ODS twin of the tables, or why there is none; null where none was asked for, or of a draft, which is not to be passed on. */
+  readonly twin: ReturnType<typeof odsTwin> | null;
+}
+
+/** Throws what reading, publishing and the stages throw (UserError), and UserError 1 where the edition breaks its own schema. */
+export async function buildYear(year: number, { sources, out, ods }: Asked, report: Reporter): Promise<Built> {
+  const made = await editionOf(year, sources, report);
+  validate(made);
+  const errors = gravest(made.findings);
+  report.step("load");
+  const { machine, publish } = await import("../../publish/index.ts");
+  const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, (step) => report.step(step));
+  report.step("verify");
+  const { faultsOf } = await import("../verify.ts");
+  const faults = faultsOf(published.path);
+  const wanted = ods && errors.length === 0;
+  if (wanted) report.step("ods");
+  return { published, errors, faults, twin: wanted ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null };
+}
