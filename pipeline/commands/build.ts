@@ -3,11 +3,10 @@
 import { join } from "node:path";
 import { EXIT, UserError } from "../messages.ts";
 import { dueOf } from "./build/due.ts";
-import { endOfBuild, endOfUnchanged } from "./build/end.ts";
-import { buildYear, type Asked } from "./build/year.ts";
-import { outputsDir, sourcesDir, sourceYears } from "./paths.ts";
+import type { Asked } from "./build/year.ts";
+import { outputsDir, shown, sourcesDir, sourceYears } from "./paths.ts";
 import type { Reporter } from "./report.ts";
-import { runYears, type YearEnd } from "./run/index.ts";
+import { NOTHING, runYears, type YearEnd } from "./run/index.ts";
 import { wordsIn, type Lang, type Words } from "./words/index.ts";
 
 export interface BuildOptions {
@@ -31,7 +30,9 @@ async function endOfYear(year: number, asked: Asked, onlyDue: boolean, words: Wo
   const began = performance.now();
   const due = onlyDue ? dueOf(year, asked.sources, asked.out) : null;
   if (due?.state === "awaited") throw new UserError(EXIT.notDue, words.awaited(due.awaited));
-  if (due?.state === "unchanged") return endOfUnchanged(year, due.revision, join(asked.out, String(year)), words);
+  if (due?.state === "unchanged") return { ...NOTHING, outcome: "unchanged", status: EXIT.done, error: null, revision: due.revision, edition: shown(join(asked.out, String(year))), lines: [words.unchanged(year, due.revision)] };
+  // a run that finds nothing due loads no stages
+  const [{ buildYear }, { endOfBuild }] = await Promise.all([import("./build/year.ts"), import("./build/end.ts")]);
   const built = await buildYear(year, asked, report);
   return endOfBuild(built, asked, due?.why ?? [], words, (performance.now() - began) / 1000);
 }

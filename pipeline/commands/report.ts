@@ -1,5 +1,5 @@
 /** What a command tells of itself while it is at work: stages that begin and end, texts that are through. Not here: who hears it (report/terminal.ts, report/logs.ts, run/). */
-import type { Stage } from "../../schemas/run.ts";
+import type { RunOutcome, Stage } from "../../schemas/run.ts";
 
 /** What the work calls. */
 export interface Reporter {
@@ -49,8 +49,8 @@ export interface Channel extends Listener {
   warn(words: string): void;
   /** What came of a year, or of several: lines for people, of which the first says it all; fields for logs. */
   outcome(lines: readonly string[], fields: Readonly<Record<string, unknown>>, level: "info" | "warn"): void;
-  /** What was thrown, in words for people, and the fields of its log entry. */
-  failed(words: string, fields: Readonly<Record<string, unknown>>): void;
+  /** Why a year, or the run, did not end well, in words for people; what mends itself by waiting is a warning. */
+  failed(words: string, fields: Readonly<Record<string, unknown>> & { readonly outcome: RunOutcome }, level: "warn" | "error"): void;
 }
 
 /** The work of a year, told to all `listeners`; `end` ends its last stage. */

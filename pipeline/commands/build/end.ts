@@ -8,7 +8,7 @@ import { countsOf } from "../../publish/data/counts.ts";
 import type { Published } from "../../publish/index.ts";
 import { findingLines } from "../findings.ts";
 import { shown, sourcesOf } from "../paths.ts";
-import { NOTHING, type YearEnd } from "../run/index.ts";
+import type { YearEnd } from "../run/index.ts";
 import type { Words } from "../words/index.ts";
 import { summary } from "./summary.ts";
 import type { Asked, Built } from "./year.ts";
@@ -34,11 +34,6 @@ export function endOfBuild(built: Built, { sources }: Asked, why: readonly strin
     lines: summary(built, { counts, missing, outcome, seconds, ...(sources !== undefined && { sources }) }, words),
     fields: { draft, fresh, texts: counts["texts"], facts: grouped(counts, "facts"), repairs: counts["repairs"], corrections: counts["corrections"], findings: grouped(counts, "findings"), tables: counts["tables"], figures: counts["figures"], edition: shown(path), files: files.length, missing, why, ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), faults: faults.length },
   };
-}
-
-/** A year that --due found to be as it was published. */
-export function endOfUnchanged(year: number, revision: string, edition: string, words: Words): YearEnd {
-  return { ...NOTHING, outcome: "unchanged", status: EXIT.done, error: null, revision, edition: shown(edition), lines: [words.unchanged(year, revision)] };
 }
 
 /** Texts that edition.yaml names and the edition has not. */

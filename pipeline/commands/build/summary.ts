@@ -1,5 +1,4 @@
 /** What came of a build, in lines for people: what it is, what it holds, what to look at next, its files. */
-import { join } from "node:path";
 import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import type { RunOutcome } from "../../../schemas/run.ts";
@@ -43,7 +42,7 @@ export function summary({ published: { edition, path, files }, errors, faults, t
   /** The gravest first; where nothing asks for it, the book itself. */
   function nextLines(): string[] {
     const { next } = words;
-    const book = shown(join(path, `nianjian-${spec.year}.pdf`));
+    const book = `nianjian-${spec.year}.pdf`;
     const command = (words: string) => `npm run -s nianjian -- ${words}`;
     const differs = count("findings.differs") - errors.length;
     const lines = [
@@ -57,14 +56,14 @@ export function summary({ published: { edition, path, files }, errors, faults, t
   }
 }
 
-/** The files at the top each, those of data/ together. */
+/** The folder, then the files at its top each, and those of data/ together. */
 function fileLines(path: string, files: Built["published"]["files"], words: Words): string[] {
   const isData = ({ name }: { name: string }) => name.startsWith("data/");
   const data = files.filter(isData);
-  const lines = [...files.filter((file) => !isData(file)), { name: "data/", bytes: data.reduce((sum, { bytes }) => sum + bytes, 0) }].map(({ name, bytes }) => ({ name: shown(join(path, name)), size: sizeOf(bytes), more: name === "data/" ? `, ${words.data(data.length)}` : "" }));
-  const column = Math.max(...lines.map(({ name }) => widthOf(name)));
-  return lines.map(({ name, size, more }) => `${padded(name, column)}  ${size}${more}`);
+  const named = [...files.filter((file) => !isData(file)), { name: "data/", bytes: data.reduce((sum, { bytes }) => sum + bytes, 0) }];
+  const column = Math.max(...named.map(({ name }) => widthOf(name)));
+  return [shown(path), ...named.map(({ name, bytes }) => `${padded(name, column)}  ${sizeOf(bytes)}${name === "data/" ? `, ${words.data(data.length)}` : ""}`)];
 }
 
-/** 1,536 bytes → 1.5 KB; thousands of bytes, as file managers count. */
+/** 1536 bytes → 1.5 KB: thousands of bytes, as file managers count. */
 const sizeOf = (bytes: number): string => (bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);

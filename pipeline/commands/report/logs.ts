@@ -12,8 +12,8 @@ export function logs(run: string, to: DestinationStream = pino.destination({ des
     text: ({ year, document, ms, done, total }) => log.info({ year, stage: "texts", document, duration_ms: rounded(ms), done, total }, `text ${done} of ${total}`),
     warn: (words) => log.warn(words),
     outcome: (lines, fields, level) => log[level](fields, lines[0] ?? "done"),
-    failed(words, fields) {
-      log.error({ ...fields, error: words }, "failed");
+    failed(words, fields, level) {
+      log[level]({ ...fields, error: words }, fields.outcome);
       // The message as people read it: what `systemctl status` and a mail of cron show.
       to.write(`${words}\n`);
     },

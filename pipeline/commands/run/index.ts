@@ -39,13 +39,13 @@ export async function runYears(years: readonly number[], out: string, words: Wor
     await keeper.year(one);
     const about = { year, outcome: one.outcome, status: one.status, duration_ms: one.duration_ms };
     if (lines.length > 0) channel.outcome(lines, { ...about, revision: one.revision, ...fields }, one.status === EXIT.done ? "info" : "warn");
-    if (end.error !== null) channel.failed(end.error, about);
+    if (end.error !== null) channel.failed(end.error, about, levelOf(one.outcome));
   }
   const gravest = gravestOf(ended);
   const status = gravest?.status ?? EXIT.notDue;
   const line = ended.length > 1 ? words.together(countsOf(ended), status) : (ended[0]?.words ?? none);
   await keeper.end(status, line);
-  if (gravest === null) channel.failed(none, { outcome: "not due", status });
+  if (gravest === null) channel.failed(none, { outcome: "not due", status }, "warn");
   if (ended.length > 1) channel.outcome([line], { outcome: gravest?.outcome, status }, status === EXIT.done ? "info" : "warn");
   return status;
 }
@@ -71,6 +71,9 @@ function endOf(thrown: unknown): YearEnd {
   const { status, words } = failureOf(thrown);
   return { ...NOTHING, outcome: outcomeOf(status), status, error: words, lines: [] };
 }
+
+/** What mends itself by waiting is a warning. */
+const levelOf = (outcome: RunOutcome) => (outcome === "not due" || outcome === "held" ? "warn" : "error");
 
 function countsOf(years: readonly RunYear[]): [RunOutcome, number][] {
   return [...new Set(years.map(({ outcome }) => outcome))].map((outcome) => [outcome, years.filter((year) => year.outcome === outcome).length]);

@@ -52,6 +52,7 @@ export async function keep(run: string, out: string, disk: Disk, words: Words, w
 /** It says that it is running, and this machine has no such process. */
 function wasKilled({ outcome, host, pid }: Run): boolean {
   if (outcome !== "running" || host !== hostname()) return false;
+  if (pid === process.pid) return true; // in a container every run may have the same number
   try {
     process.kill(pid, 0); // asks, and sends nothing
     return false;
