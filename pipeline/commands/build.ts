@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { EXIT, UserError } from "../messages.ts";
 import { dueOf } from "./build/due.ts";
 import type { Asked } from "./build/year.ts";
-import { outputsDir, shown, sourcesDir, sourceYears } from "./paths.ts";
+import { outputsDir, shown, sourcesDir, sourcesOf, sourceYears } from "./paths.ts";
 import type { Reporter } from "./report.ts";
 import { NOTHING, runYears, type YearEnd } from "./run/index.ts";
 import { wordsIn, type Lang, type Words } from "./words/index.ts";
@@ -28,7 +28,7 @@ export async function runBuild(given: readonly number[], { sources, out = output
 
 async function endOfYear(year: number, asked: Asked, onlyDue: boolean, words: Words, report: Reporter): Promise<YearEnd> {
   const began = performance.now();
-  const due = onlyDue ? dueOf(year, asked.sources, asked.out) : null;
+  const due = onlyDue ? dueOf(year, asked.sources ?? sourcesOf(year), asked.sources !== undefined, asked.out) : null;
   if (due?.state === "awaited") throw new UserError(EXIT.notDue, words.awaited(due.awaited));
   if (due?.state === "unchanged") return { ...NOTHING, outcome: "unchanged", status: EXIT.done, error: null, revision: due.revision, edition: shown(join(asked.out, String(year))), lines: [words.unchanged(year, due.revision)] };
   // a run that finds nothing due loads no stages

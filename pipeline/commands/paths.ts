@@ -19,6 +19,8 @@ export const sourceYears = (): number[] => readdirSync(join(ROOT, "sources")).fi
 /** Years before this one that have texts of their own in sources/, oldest first. */
 export const earlierYears = (year: number): number[] => sourceYears().filter((other) => other < year && existsSync(join(sourcesOf(other), "edition.yaml")));
 export const registersDir = (): string => shown(join(ROOT, "sources", "registers"));
+/** Results of texts between runs; may be deleted at any time. */
+export const cacheDir = (): string => process.env["NIANJIAN_CACHE"] || shown(join(ROOT, ".cache"));
 export const outputsDir = (): string => shown(join(ROOT, "outputs"));
 
 /** The folder that edition.yaml comes from: that of the texts where it has one, else the year's own. */

@@ -7,10 +7,12 @@ export interface Reporter {
   step(stage: Stage, of?: number): void;
   /** A text of the year is through: how long it took (ms), and how many of all are. */
   text(document: string, ms: number, done: number, total: number): void;
+  /** What the run can live with and somebody should know, in a line. */
+  warn(words: string): void;
 }
 
 /** Says nothing: for commands whose result is all there is to say. */
-export const silent: Reporter = { step: () => {}, text: () => {} };
+export const silent: Reporter = { step: () => {}, text: () => {}, warn: () => {} };
 
 /** For an engine that says how many texts are through: what each took is the time since the one before it. */
 export function oneByOne(documents: readonly { readonly id: string }[], report: Reporter): (done: number, total: number) => void {
@@ -41,12 +43,11 @@ export interface Listener {
   began(event: StageEvent): void;
   ended(event: StageEvent & { readonly ms: number }): void;
   text(event: TextEvent): void;
+  warn(words: string): void;
 }
 
 /** Who also hears what came of it, and passes it on to people or to logs. */
 export interface Channel extends Listener {
-  /** What the run can live with and somebody should know. */
-  warn(words: string): void;
   /** What came of a year, or of several: lines for people, of which the first says it all; fields for logs. */
   outcome(lines: readonly string[], fields: Readonly<Record<string, unknown>>, level: "info" | "warn"): void;
   /** Why a year, or the run, did not end well, in words for people; what mends itself by waiting is a warning. */
@@ -71,6 +72,9 @@ export function reporterOf(year: number, listeners: readonly Listener[], now: ()
     },
     text(document, ms, done, total) {
       for (const listener of listeners) listener.text({ year, document, ms, done, total });
+    },
+    warn(words) {
+      for (const listener of listeners) listener.warn(words);
     },
     end,
   };

@@ -51,17 +51,18 @@ describe.each(LANGS)("progress in %s", (lang) => {
   test("a terminal that cannot go back shows what stays, and nothing else", () => expect(shown(80, lang, false)).toBe("warned\nmade\n  of three\na.txt:1: wrong. Mend it.\n"));
 });
 
-test("a stage ends when the next begins, the last when the work ends", () => {
+test("a stage ends when the next begins, the last when the work ends; a warning is passed on", () => {
   const told: string[] = [];
   let clock = 0;
-  const report = reporterOf(2013, [{ began: ({ stage }) => told.push(`${stage} began`), ended: ({ stage, of, ms }) => told.push(`${stage} ${of} ended after ${ms}`), text: () => {} }], () => clock);
+  const report = reporterOf(2013, [{ began: ({ stage }) => told.push(`${stage} began`), ended: ({ stage, of, ms }) => told.push(`${stage} ${of} ended after ${ms}`), text: () => {}, warn: (words) => told.push(words) }], () => clock);
   report.step("earlier", 2012);
   clock = 30;
   report.step("texts");
+  report.warn("warned");
   clock = 70;
   report.end();
   report.end();
-  expect(told).toEqual(["earlier began", "earlier 2012 ended after 30", "texts began", "texts null ended after 40"]);
+  expect(told).toEqual(["earlier began", "earlier 2012 ended after 30", "texts began", "warned", "texts null ended after 40"]);
 });
 
 test("texts that an engine counts are told by name", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Manifest } from "../../../schemas/manifest.ts";
 import { idOf, readEdition, textNames } from "../../read/index.ts";
 import { compareRecords } from "../../revise/index.ts";
-import { editionDir, sourcesOf } from "../paths.ts";
+import { editionDir } from "../paths.ts";
 import { newestIn } from "../published.ts";
 import type { Awaited } from "../words/words.ts";
 import { inputsOf, versionsOf } from "./inputs.ts";
@@ -15,9 +15,8 @@ export type Due =
   | { readonly state: "unchanged"; readonly revision: string }
   | { readonly state: "awaited"; readonly awaited: Awaited };
 
-/** `sources`: the folder of the texts where it is not sources/YEAR. Throws UserError 66 where texts are there but edition.yaml is not, 65 where the published edition cannot be read. */
-export function dueOf(year: number, sources: string | undefined, out: string): Due {
-  const dir = sources ?? sourcesOf(year);
+/** `dir`: the folder of the texts; `elsewhere`: it is not sources/YEAR, so texts that edition.yaml names may be missing. Throws UserError 66 where texts are there but edition.yaml is not, 65 where the published edition cannot be read. */
+export function dueOf(year: number, dir: string, elsewhere: boolean, out: string): Due {
   const waits = (what: Awaited["what"], missing: readonly string[] = []): Due => ({ state: "awaited", awaited: { what, dir, year, missing } });
   if (!existsSync(dir)) return waits("folder");
   const texts = textNames(dir).map(idOf);
@@ -25,7 +24,7 @@ export function dueOf(year: number, sources: string | undefined, out: string): D
   const newest = newestIn(out, year);
   if (newest === null) {
     // A year that was published once is no longer awaited: a text that is gone is an error, which the build words.
-    const missing = sources === undefined ? namedIn(editionDir(year, dir)).filter((id) => !texts.includes(id)) : [];
+    const missing = elsewhere ? [] : namedIn(editionDir(year, dir)).filter((id) => !texts.includes(id));
     return missing.length > 0 ? waits("named", missing) : { state: "due", why: [] };
   }
   const why = changed(newest.dir, newest.manifest, { inputs: inputsOf(year, dir), versions: versionsOf() });

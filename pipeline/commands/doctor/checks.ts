@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { readModel, readRegisters, readVersions } from "../../read/index.ts";
 import { decodeModel } from "../../restore/index.ts";
-import { registersDir } from "../paths.ts";
+import { cacheDir, registersDir } from "../paths.ts";
 import type { CheckName, DoctorWords } from "../words/doctor.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { packages } from "./packages.ts";
@@ -31,6 +31,7 @@ export function checksOf(words: DoctorWords, out: string): Check[] {
     { check: "registers", run: () => registers(words) },
     { check: "outputs", run: () => roomIn(out, words) },
     { check: "temp", run: () => roomIn(tmpdir(), words) },
+    { check: "cache", run: () => merely(roomIn(cacheDir(), words)) },
     { check: "locale", run: () => locale(words, process.env) },
     { check: "lock", run: () => (versionOf(["flock"]) === null ? note(words.noFlock) : ok(words.flock)) },
     { check: "libreoffice", run: () => optional(versionOf(["soffice", "libreoffice"]), words.noLibreOffice) },
@@ -38,6 +39,9 @@ export function checksOf(words: DoctorWords, out: string): Check[] {
     { check: "build", run: () => tinyBuild(words) },
   ];
 }
+
+/** Without it everything is only slower. */
+const merely = (diagnosis: Diagnosis): Diagnosis => (diagnosis.state === "fail" ? note(diagnosis.words) : diagnosis);
 
 const NODE = { major: 20, minor: 15 };
 

@@ -34,7 +34,7 @@ export async function runYears(years: readonly number[], out: string, words: Wor
     const end = await work(year, report).catch((thrown: unknown): YearEnd => endOf(thrown));
     report.end();
     const { lines, fields, ...told } = end;
-    const one: RunYear = { year, ...told, words: lines[0] ?? end.error ?? words.failed(year, end.status ?? EXIT.fault), duration_ms: rounded(performance.now() - began), stages: account.stages, documents: account.documents };
+    const one: RunYear = { year, ...told, warnings: [...account.warnings, ...told.warnings], words: lines[0] ?? end.error ?? words.failed(year, end.status ?? EXIT.fault), duration_ms: rounded(performance.now() - began), stages: account.stages, documents: account.documents };
     ended.push(one);
     await keeper.year(one);
     const about = { year, outcome: one.outcome, status: one.status, duration_ms: one.duration_ms };
@@ -55,12 +55,14 @@ export function runId(started: Date): string {
   return `${started.toISOString().replace(/\.\d+|[-:]/gu, "")}-${randomBytes(3).toString("hex")}`;
 }
 
-/** Hears how long each stage and each text of a year took. */
-function accountOf(): Listener & Pick<RunYear, "stages" | "documents"> {
-  const stages: RunYear["stages"] = [], documents: RunYear["documents"] = [];
+/** Hears how long each stage and each text of a year took, and what it warned of. */
+function accountOf(): Listener & Pick<RunYear, "stages" | "documents" | "warnings"> {
+  const stages: RunYear["stages"] = [], documents: RunYear["documents"] = [], warnings: string[] = [];
   return {
     stages,
     documents,
+    warnings,
+    warn: (words) => void warnings.push(words),
     began: () => {},
     ended: ({ stage, of, ms }) => void stages.push({ stage, of, duration_ms: rounded(ms) }),
     text: ({ document, ms }) => void documents.push({ document, duration_ms: rounded(ms) }),

@@ -1,6 +1,6 @@
 /** What `doctor` has to say, check by check. The words are in the table of each language. */
 
-export type CheckName = "node" | "program" | "packages" | "fonts" | "model" | "registers" | "outputs" | "temp" | "locale" | "lock" | "libreoffice" | "poppler" | "build";
+export type CheckName = "node" | "program" | "packages" | "fonts" | "model" | "registers" | "outputs" | "temp" | "cache" | "locale" | "lock" | "libreoffice" | "poppler" | "build";
 
 export interface DoctorWords {
   readonly names: Readonly<Record<CheckName, string>>;

@@ -38,7 +38,7 @@ export const en: Words = {
   killedBefore: (run, started, pid) => `the run before this one (${run}, started ${started}, process ${pid}) did not end: it was killed, or the machine went down. The editions are as they were before it, or after it.`,
   notKept: (path, why) => `${path}: what came of this run cannot be kept there (${why}). The run goes on without it. Give write access, or make room.`,
   doctor: {
-    names: { node: "node", program: "program", packages: "packages", fonts: "fonts", model: "model", registers: "registers", outputs: "outputs", temp: "temp", locale: "locale", lock: "lock", libreoffice: "LibreOffice", poppler: "poppler", build: "build" },
+    names: { node: "node", program: "program", packages: "packages", fonts: "fonts", model: "model", registers: "registers", outputs: "outputs", temp: "temp", cache: "cache", locale: "locale", lock: "lock", libreoffice: "LibreOffice", poppler: "poppler", build: "build" },
     states: { ok: "ok", note: "note", fail: "fail" },
     nodeOld: (version, needed) => `Node ${version} is too old. Install Node ${needed} or later.`,
     packages: (count) => `${count} packages, as package-lock.json has them`,

@@ -37,7 +37,7 @@ export const zh: Words = {
   killedBefore: (run, started, pid) => `上一次运行（${run}，始于 ${started}，进程 ${pid}）没有结束：进程被杀，或机器停机。各年版本仍是它之前或之后的样子，完好无缺。`,
   notKept: (path, why) => `${path}：本次运行的结果无法存入（${why}），运行照常进行。请给予写权限，或腾出空间。`,
   doctor: {
-    names: { node: "node", program: "程序", packages: "软件包", fonts: "字体", model: "模型", registers: "名录", outputs: "输出", temp: "临时", locale: "区域", lock: "锁", libreoffice: "LibreOffice", poppler: "poppler", build: "试编" },
+    names: { node: "node", program: "程序", packages: "软件包", fonts: "字体", model: "模型", registers: "名录", outputs: "输出", temp: "临时", cache: "缓存", locale: "区域", lock: "锁", libreoffice: "LibreOffice", poppler: "poppler", build: "试编" },
     states: { ok: "正常", note: "提示", fail: "不行" },
     nodeOld: (version, needed) => `Node ${version} 过旧。请安装 Node ${needed} 或更新版本。`,
     packages: (count) => `${count} 个软件包，与 package-lock.json 一致`,
