@@ -26,16 +26,14 @@ export function groundsOf(tables: readonly Table[]): Grounds {
 /** `12; 13`, linked to the first of them; — for a row that rests on no fact. */
 export function groundsCell({ numbers }: Grounds, { facts }: TableRow, delimiter: string): GridCell {
   const own = facts.map((id) => numbers.get(id)!).sort((one, other) => one - other);
-  return own.length === 0 ? "—" : { text: own.join(delimiter), target: GROUNDS, cell: cellOf(own[0]!) };
+  return own.length === 0 ? "—" : { text: own.join(delimiter), target: GROUNDS, row: own[0]! - 1 };
 }
 
 /** The line of a table that leads to its facts; none for a table without facts. */
 export function groundsLine({ numbers }: Grounds, { rows }: Table): Line[] {
   const own = [...new Set(rows.flatMap(({ facts }) => facts))].map((id) => numbers.get(id)!);
-  return own.length === 0 ? [] : [{ text: `${GROUNDS}${own.length}条，见“${GROUNDS}”页`, style: "link", target: GROUNDS, cell: cellOf(Math.min(...own)) }];
+  return own.length === 0 ? [] : [{ text: `${GROUNDS}${own.length}条，见“${GROUNDS}”页`, style: "link", target: GROUNDS, row: own.reduce((least, one) => Math.min(least, one)) - 1 }];
 }
-
-const cellOf = (number: number): string => `A${LINES.length + 1 + number}`;
 
 /** The sheet of those facts; null where the tables rest on none. `sheetOf` names the sheet of a table. */
 export function groundsSheet(edition: Edition, { numbers }: Grounds, sheetOf: (table: string) => string): Sheet | null {

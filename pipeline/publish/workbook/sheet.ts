@@ -1,12 +1,13 @@
 /** A sheet as data: lines above, a grid, charts below; and where its cells come to stand. Not here: exceljs, XML. Widths are in Chinese characters. */
 
-/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to, `cell` the cell there (A1 where it is not said). */
+/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to; `cell` or `row` as in a Link. */
 export interface Line {
   text: string;
   value?: string;
   style: "display" | "title" | "head" | "text" | "link";
   target?: string;
   cell?: string;
+  row?: number;
 }
 
 export interface Formula {
@@ -14,11 +15,12 @@ export interface Formula {
   result: number;
 }
 
-/** Text that links to a cell of another sheet of the same book; A1 where no cell is said. */
+/** Text that links to another sheet of the same book: to a cell, or to a row of its grid, counted from 0, which `inParts` turns into a cell; A1 where neither is said. */
 export interface Link {
   text: string;
   target: string;
   cell?: string;
+  row?: number;
 }
 
 export type GridCell = string | number | null | Formula | Link;

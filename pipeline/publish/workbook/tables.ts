@@ -24,10 +24,10 @@ export function tableSheets(edition: Edition): Sheet[] {
   const sheetOf = (table: string): string => byTable.get(table)!;
   const before = [methods(edition), symbols(), notesSheet(shared.notes, sheetOf)].filter((sheet) => sheet !== null);
   const grounds = [groundsSheet(edition, shared.grounds, sheetOf)].filter((sheet) => sheet !== null);
-  const cuts = [cutsSheet([...before, ...sheets, ...grounds])].filter((sheet) => sheet !== null);
-  const after = [...grounds, ...cuts];
-  const parts = inParts(sheets);
-  return [cover(edition, "统计附录：表和图", READING), contents(edition, parts, [...before, ...after]), ...before, ...parts.flat(), ...after];
+  const parts = inParts([...sheets, ...grounds]);
+  const cuts = [cutsSheet([...before, ...parts.flat()])].filter((sheet) => sheet !== null);
+  const others = [...before, ...grounds, ...cuts];
+  return [cover(edition, "统计附录：表和图", READING), contents(edition, parts, others), ...before, ...parts.flat(), ...cuts];
 }
 
 const READING = [
@@ -37,7 +37,7 @@ const READING = [
   "符号的含义见“符号”页，复原与舍入的办法见“说明”页。",
 ];
 
-/** `tables` are the sheets of each table, `others` those without statistical tables. */
+/** `tables` are the sheets of each table, the tables' first; `others` those without statistical tables. */
 function contents(edition: Edition, tables: readonly (readonly Sheet[])[], others: readonly Sheet[]): Sheet {
   const rows = edition.tables.map((table, index): GridCell[] => {
     const { name } = tables[index]![0]!;
