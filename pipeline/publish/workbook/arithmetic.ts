@@ -21,16 +21,13 @@ const AFTER = findingColumns.findIndex(({ key }) => key === "arithmetic") + 1;
 const FINEST = 6;
 /** Decimals shown in all rows, though they have different units: a column has one format (rule 17 of docs/workbook.md). */
 const SHOWN = 2;
+const FIRST_FACT: Column<Finding> = { key: "firstFact", title: "首条事实", type: "string", width: 22, description: "id of the first of the facts compared", of: ({ facts }) => facts[0] ?? null };
 const plain = (key: string, title: string, description: string): Column<Finding> => ({ key, title, type: "number", decimals: SHOWN, width: 9, description, of: () => null });
 
-/** The findings' columns with three for the arithmetic, empty until withArithmetic fills them. */
-export const arithmeticColumns: Column<Finding>[] = findingColumns.toSpliced(
-  AFTER,
-  0,
-  plain("computed", "算得", "what the figures come to"),
-  plain("claimed", "所称", "what the text claims it to be"),
-  plain("difference", "相差", "computed less claimed"),
-);
+/** The findings' columns with three for the arithmetic, empty until withArithmetic fills them, and before the facts the first of them, which is the link: LibreOffice does not break a link into lines, and a list of ids is long. */
+export const arithmeticColumns: Column<Finding>[] = findingColumns
+  .toSpliced(AFTER, 0, plain("computed", "算得", "what the figures come to"), plain("claimed", "所称", "what the text claims it to be"), plain("difference", "相差", "computed less claimed"))
+  .flatMap((column) => (column.key === "facts" ? [FIRST_FACT, column] : [column]));
 
 /** The sheets that hold the facts; null where there are none of earlier years. */
 interface FactSheets {

@@ -21,6 +21,8 @@ const MARGIN = 1.2;
 /** Chinese characters across a page at full size, and how many may be pressed into it (8 and 7 points). */
 const ACROSS = { portrait: 44, landscape: 66 } as const;
 const PORTRAIT_LIMIT = 54;
+/** With charts, which then stay with their table: 7.4 points. */
+const CHARTED_LIMIT = 62;
 const A4_LIMIT = 95;
 const A3_LIMIT = 143;
 /** A page holds about this many points of rows at full size. */
@@ -129,7 +131,7 @@ function setView(worksheet: Worksheet, sheet: Sheet): void {
 function setPrint(worksheet: Worksheet, sheet: Sheet, info: BookInfo): void {
   const width = sum(widthsOf(sheet));
   const isWide = width > A4_LIMIT;
-  const orientation = width > PORTRAIT_LIMIT ? "landscape" : "portrait";
+  const orientation = width > (sheet.charts.length > 0 ? CHARTED_LIMIT : PORTRAIT_LIMIT) ? "landscape" : "portrait";
   // What shrinks to the width holds more rows.
   const page = PAGE_HEIGHT[orientation] * Math.max(1, width / ACROSS[orientation]);
   Object.assign(worksheet.pageSetup, {

@@ -4,7 +4,7 @@ import { textsOf } from "../../../schemas/edition-texts.ts";
 import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import type { Fact } from "../../../schemas/fact.ts";
-import { correctionColumns, correctionRows, factColumns, LIST_DELIMITER, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
+import { correctionColumns, correctionRows, factColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
 import { earlierFacts } from "../earlier.ts";
 import { leastSureFirst } from "../repairs.ts";
 import { arithmeticColumns, withArithmetic } from "./arithmetic.ts";
@@ -30,7 +30,7 @@ export function factSheets(edition: Edition, limit = MAX_ROWS): Sheet[] {
   const facts = dataSheet("事实", "文本中的全部事实，一行一条。", factWithSentence, edition.facts, { links: { document: to.text, sentence: to.sentence }, isStated: saidOfKind });
   const observed = dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。", observationColumns, observations, { links: { id: to.fact, document: to.text }, isStated: (_, key) => ["SUBJECT", "LEVEL", "TIME_PERIOD"].includes(key) });
   const earlier = before.length > 0 ? dataSheet("往年", "历年表所依的往年版事实，编号和文本前冠年份。", factColumns, before, { isStated: saidOfKind }) : null;
-  const findings = dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列；“算得”“所称”“相差”是公式，取自“观测”“事实”“往年”各页的数，算式不是数的加减乘除、所据的数有限定或不在本簿的，没有公式。", arithmeticColumns, edition.findings, { links: { facts: to.fact, document: to.text } });
+  const findings = dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列；“算得”“所称”“相差”是公式，取自“观测”“事实”“往年”各页的数，算式不是数的加减乘除、所据的数有限定或不在本簿的，没有公式。", arithmeticColumns, edition.findings, { links: { firstFact: to.fact, document: to.text } });
   const checked = leastSureFirst(edition);
   const repairs = dataSheet("修复", `复原时改动的每一处，自把握最低者起；把握低于${edition.spec.quality.doubtfulBelow}者为存疑。`, repairColumns, checked, { links: { document: to.text } });
   const sources = dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts);
@@ -55,11 +55,11 @@ export function factSheets(edition: Edition, limit = MAX_ROWS): Sheet[] {
 /** Whether the kind of fact has such a field: a list of members is told of some, and its lack is no gap. */
 const saidOfKind = (fact: Fact, key: string): boolean => (key in fact && key !== "members") || key === "sentence" || key === "section";
 
-/** Links by the text of a cell: to the row of a data sheet that has it as its id, one id a row. */
+/** Links by the text of a cell: to the row of a data sheet that has it as its id. */
 function linksTo(target: string, ids: readonly string[]): (text: string) => { target: string; row: number } | null {
   const rows = new Map(ids.map((id, index) => [id, index]));
   return (text) => {
-    const row = rows.get(text.split(LIST_DELIMITER)[0]!);
+    const row = rows.get(text);
     return row === undefined ? null : { target, row };
   };
 }

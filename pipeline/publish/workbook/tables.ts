@@ -2,7 +2,6 @@
 import type { Edition } from "../../../schemas/edition.ts";
 import { textsOf } from "../../../schemas/edition-texts.ts";
 import type { Figure, SeriesFigure, Table } from "../../../schemas/table.ts";
-import { LIST_DELIMITER } from "../data/columns.ts";
 import { cutsSheet, CUTS } from "./cuts.ts";
 import { NATIVE, nativeKind } from "./chart.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
@@ -204,12 +203,13 @@ function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: 
   const [basis, ids, ...rest] = heads.slice(table.columns.length);
   const rows = table.rows.map((row, n): GridCell[] => {
     const cells = table.columns.map((_, index) => (row.cells[index] === "" ? "—" : (row.cells[index] ?? (isBlank(index) ? null : "…"))));
-    return [...cells, wordFor(row.status), groundsCell(grounds, row, LIST_DELIMITER), ...pieces.map((piece) => piece.cells[n] ?? null)];
+    return [...cells, wordFor(row.status), groundsCell(grounds, row), ...pieces.map((piece) => piece.cells[n] ?? null)];
   });
+  const groundsWidth = Math.max(9, ...rows.map((cells) => measure(shown(cells[table.columns.length + 1]!, null))));
   return {
     table: tableName(`表${table.number}_${table.id}`, tableNames),
     alt: `${table.title}：${table.rows.length}行，${heads.join("、")}`,
-    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, 9), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells.map((cell, row) => shown(cell, columns[of]!.decimals ?? table.rows[row]?.decimals ?? null)), 8, true) }))],
+    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, groundsWidth), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells.map((cell, row) => shown(cell, columns[of]!.decimals ?? table.rows[row]?.decimals ?? null)), 8, true) }))],
     rows,
     ...(table.rows.some(({ decimals }) => decimals !== undefined) ? { rowDecimals: table.rows.map(({ decimals }) => decimals ?? null) } : {}),
   };
