@@ -31,8 +31,13 @@ function placed<L extends Link | Line>(link: L, byName: ReadonlyMap<string, Shee
   const { row: wanted, ...rest } = link;
   const parts = byName.get(link.target);
   if (parts === undefined) throw new Error(`${link.target}: a link leads to row ${wanted} of this sheet, which the book lacks.`);
+  return { ...rest, ...rowIn(parts, wanted) } as L;
+}
+
+/** Where a link to a row of the grid leads, counted from 0 over all parts. */
+export function rowIn(parts: SheetParts, wanted: number): { target: string; cell: string } {
   const { sheet, row } = placeIn(parts, wanted);
-  return { ...rest, target: sheet.name, cell: `A${row}` } as L;
+  return { target: sheet.name, cell: `A${row}` };
 }
 
 function* mapped(rows: Iterable<readonly GridCell[]>, by: (row: readonly GridCell[]) => readonly GridCell[]): Generator<readonly GridCell[]> {

@@ -6,7 +6,7 @@ import { arithmeticColumns } from "./arithmetic.ts";
 import { countIfs } from "./formulas.ts";
 import { back, countColumn, textColumn } from "./front.ts";
 import { factSheetColumns } from "./sentences.ts";
-import { overParts, type SheetParts } from "./parts.ts";
+import { overParts, rowIn, type SheetParts } from "./parts.ts";
 import { rangeOf, type GridCell, type Sheet } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
@@ -21,10 +21,12 @@ interface Counted {
 /** Numbers are formulas over the data sheets where these hold what is counted: not unproven facts, which were left out, nor corrections, which may take several rows each. */
 export function qualitySheet(edition: Edition, counted: Counted): Sheet {
   const quality = qualityOf(edition);
+  const rows = { finding: rowsById(edition.findings), fact: rowsById(edition.facts) };
+  const placeOf = ({ of, id }: Look) => rowIn(of === "finding" ? counted.findings : counted.facts, rows[of].get(id)!);
   return {
     name: "质量",
     lines: [{ text: "质量", style: "title" }, { ...back, value: "本页1表：先列编者宜先查看的各项，最要紧的在前；后列各项数目。空格：该行不计数。" }],
-    grid: { table: "质量表", alt: "文本、修复、事实、核对和订正的数目，及宜先查看的各项", columns: [textColumn("类别", 9), textColumn("项目", 40), textColumn("分项", 16), countColumn("数目", 8)], rows: [...quality.first.map(lookRow), ...countRows(quality, counted)] },
+    grid: { table: "质量表", alt: "文本、修复、事实、核对和订正的数目，及宜先查看的各项", columns: [textColumn("类别", 9), textColumn("项目", 40), textColumn("分项", 24), countColumn("数目", 8)], rows: [...quality.first.map((look, index) => lookRow(look, index, placeOf)), ...countRows(quality, counted)] },
     charts: [],
     isData: true,
   };
@@ -51,6 +53,9 @@ function countRows({ texts, characters, repairs, facts, checks, corrections, sur
 const factSheet = factSheetColumns(() => null);
 const at = (columns: readonly { key: string }[], key: string): number => columns.findIndex((column) => column.key === key);
 
-function lookRow({ why, words, document, span }: Look, index: number): GridCell[] {
-  return ["宜先查看", `${index + 1}．${WHY[why]}：${words}`, `${document} ${span.start}–${span.end}`, null];
+const rowsById = (items: readonly { id: string }[]): Map<string, number> => new Map(items.map(({ id }, row) => [id, row]));
+
+/** What to look at, with the way to its finding or fact. */
+function lookRow(look: Look, index: number, placeOf: (look: Look) => { target: string; cell: string }): GridCell[] {
+  return ["宜先查看", `${index + 1}．${WHY[look.why]}：${look.words}`, { text: look.id, ...placeOf(look) }, null];
 }

@@ -170,14 +170,21 @@ const SLACK = 1.1;
 /** Marks that may not begin a line (CLREQ, prohibition rules for line start), and what stays whole: a number, a word, a reference to a note. */
 const UNBREAKABLE = /\[注\d+\]|[\p{Script=Latin}\d][\p{Script=Latin}\d.,:%‰_–-]*|[\s\S]/gu;
 const NO_START = /^[\s，。、；：？！）》」』〉】〕”’…—％%]/u;
+/** Marks that may not end a line (prohibition rules for line end). */
+const NO_END = /[（《「『〈【〔“‘]$/u;
 
 /** Text as lines that fit the width, for cells above a grid: they are not merged, so each line is a cell of its own. Joined, they are the text. */
 export function brokenAt(text: string, width: number): string[] {
   const lines: string[] = [""];
   for (const piece of text.match(UNBREAKABLE) ?? []) {
     const line = lines.at(-1)!;
-    if (line !== "" && !NO_START.test(piece) && measure(line + piece) > width * SLACK) lines.push(piece);
-    else lines[lines.length - 1] = line + piece;
+    if (line === "" || NO_START.test(piece) || measure(line + piece) <= width * SLACK) {
+      lines[lines.length - 1] = line + piece;
+      continue;
+    }
+    const opening = NO_END.exec(line)?.[0] ?? "";
+    lines[lines.length - 1] = line.slice(0, line.length - opening.length);
+    lines.push(opening + piece);
   }
   return lines;
 }

@@ -218,7 +218,7 @@ describe("data sheets in several parts", () => {
 
   test("are linked to row by row, wherever the row came to stand", () => {
     const links = cells.flatMap(({ of }) => (of !== null && typeof of === "object" && "target" in of && of.cell !== undefined ? [of] : []));
-    expect(new Set(links.map(({ target }) => target.replace(/（\d+）$/u, "")))).toEqual(new Set(["事实", "句", "文本"]));
+    expect(new Set(links.map(({ target }) => target.replace(/（\d+）$/u, "")))).toEqual(new Set(["事实", "句", "文本", "核对"]));
     expect(links.some(({ target }) => target.endsWith("（3）"))).toBe(true);
     for (const { text: words, target, cell: to } of links) expect([target, to, cellAt(target, to!)]).toEqual([target, to, words.split("; ")[0]]);
   });
