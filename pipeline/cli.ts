@@ -33,6 +33,7 @@ program
   .description("check a year's figures against each other and the registers; a finding a line")
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder")
+  .addOption(lang())
   .action(async (of, options) => {
     status = await (await import("./commands/check.ts")).runCheck(of, options);
   });

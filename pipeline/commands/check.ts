@@ -7,13 +7,14 @@ import { sourcesOf } from "./paths.ts";
 import { reporterOf } from "./report.ts";
 import { progressOf } from "./report/channel.ts";
 import { gravest } from "./validate.ts";
-import { wordsIn } from "./words/index.ts";
+import { wordsIn, type Lang } from "./words/index.ts";
 
-export async function runCheck(year: number, { sources }: { sources?: string | undefined }): Promise<ExitCode> {
-  const progress = progressOf(wordsIn(undefined), ["read", "earlier", "texts", "check"]);
+export async function runCheck(year: number, { sources, lang }: { sources?: string | undefined; lang?: Lang | undefined }): Promise<ExitCode> {
+  const words = wordsIn(lang);
+  const progress = progressOf(words, ["read", "earlier", "texts", "check"]);
   const edition = await editionOf(year, sources, reporterOf(year, progress.listeners)).finally(progress.clear);
   const { findings } = edition;
-  const lines = process.stdout.isTTY ? [...findingLines(edition, gravestFirst(findings), sources ?? sourcesOf(year)), sumOf(findings)] : findings.map((finding) => JSON.stringify(finding));
+  const lines = process.stdout.isTTY ? [...findingLines(edition, gravestFirst(findings), sources ?? sourcesOf(year)), sumOf(findings, words)] : findings.map((finding) => JSON.stringify(finding));
   await write(lines.map((line) => `${line}\n`).join(""));
   return gravest(findings).length > 0 ? EXIT.invalid : EXIT.done;
 }

@@ -1,8 +1,9 @@
 /** Where things lie in a checkout, and how paths are worded. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, UserError } from "../messages.ts";
+import { namesIn } from "../read/index.ts";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -14,8 +15,8 @@ export function shown(path: string): string {
 
 export const sourcesDir = (): string => shown(join(ROOT, "sources"));
 export const sourcesOf = (year: number): string => shown(join(ROOT, "sources", String(year)));
-/** Years that sources/ holds, rising. */
-export const sourceYears = (): number[] => readdirSync(join(ROOT, "sources")).filter((name) => /^\d{4}$/u.test(name)).map(Number).sort((a, b) => a - b);
+/** Years that sources/ holds, rising. Throws UserError 66 where it cannot be read. */
+export const sourceYears = (): number[] => namesIn(sourcesDir(), "Check it out again, or mount it.").filter((name) => /^\d{4}$/u.test(name)).map(Number);
 /** Years before this one that have texts of their own in sources/, oldest first. */
 export const earlierYears = (year: number): number[] => sourceYears().filter((other) => other < year && existsSync(join(sourcesOf(other), "edition.yaml")));
 export const registersDir = (): string => shown(join(ROOT, "sources", "registers"));

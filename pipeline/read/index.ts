@@ -15,7 +15,7 @@ import { decode } from "./decode.ts";
 import { bytesOf, inputOf, namesIn, sha256, type Input } from "./files.ts";
 import { parseYaml } from "./yaml.ts";
 
-export { bytesOf, inputOf, type Input } from "./files.ts";
+export { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
 export { readRegisters, registerInputs } from "./registers.ts";
 export { readVersions } from "./versions.ts";
 

@@ -35,6 +35,7 @@ export const en: Words = {
     read: (book) => `read ${book}`,
   },
   seconds: (seconds) => `${seconds.toFixed(1)} s`,
+  checked: ({ all, differs, errors, open, agrees }) => `${some(all, "finding", "findings")}: ${differs} differ (${errors} of them errors), ${open} cannot be decided, ${agrees} agree`,
   killedBefore: (run, started, pid) => `the run before this one (${run}, started ${started}, process ${pid}) did not end: it was killed, or the machine went down. The editions are as they were before it, or after it.`,
   notKept: (path, why) => `${path}: what came of this run cannot be kept there (${why}). The run goes on without it. Give write access, or make room.`,
   doctor: {

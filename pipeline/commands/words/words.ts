@@ -53,6 +53,8 @@ export interface Words {
     readonly read: (book: string) => string;
   };
   readonly seconds: (seconds: number) => string;
+  /** What `check` found, summed up. */
+  readonly checked: (findings: Readonly<Record<"all" | "differs" | "errors" | "open" | "agrees", number>>) => string;
   /** Of the run as a whole. */
   readonly killedBefore: (run: string, started: string, pid: number) => string;
   readonly notKept: (path: string, why: string) => string;

@@ -34,6 +34,7 @@ export const zh: Words = {
     read: (book) => `通读 ${book}`,
   },
   seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
+  checked: ({ all, differs, errors, open, agrees }) => `核对 ${all} 处：不符 ${differs}（其中错误 ${errors}），无法判定 ${open}，相符 ${agrees}`,
   killedBefore: (run, started, pid) => `上一次运行（${run}，始于 ${started}，进程 ${pid}）没有结束：进程被杀，或机器停机。各年版本仍是它之前或之后的样子，完好无缺。`,
   notKept: (path, why) => `${path}：本次运行的结果无法存入（${why}），运行照常进行。请给予写权限，或腾出空间。`,
   doctor: {
