@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions year test check types lint eval model bench schemas pictures rules doctor verify clean
+.PHONY: help edition editions due year test check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -24,7 +24,10 @@ edition: $(STAMP) ## build outputs/YEAR from sources/YEAR (YEAR=2013), or from t
 	@$(NIANJIAN) build $(call quote,$(YEAR)) $(if $(SOURCES),--sources $(call quote,$(SOURCES))) $(if $(OUT),--out $(call quote,$(OUT)))
 
 editions: $(STAMP) ## build all years of sources/
-	@for year in $(notdir $(patsubst %/,%,$(dir $(wildcard sources/*/edition.yaml)))); do $(NIANJIAN) build "$$year" || exit; done
+	@$(NIANJIAN) build $(notdir $(patsubst %/,%,$(dir $(wildcard sources/*/edition.yaml))))
+
+due: $(STAMP) ## build the years of sources/ that are due (YEAR=2015: ask about that one)
+	@$(NIANJIAN) build --due $(if $(filter-out file,$(firstword $(origin YEAR))),$(call quote,$(YEAR))) $(if $(OUT),--out $(call quote,$(OUT)))
 
 year: $(STAMP) ## lay out sources/YEAR for a new year (YEAR=2014), every key explained
 	@$(NIANJIAN) year $(call quote,$(YEAR))
@@ -65,4 +68,4 @@ rules: $(STAMP) ## write docs/rules.md from the rules of extraction
 	@$(TS) docs/write-rules.ts
 
 clean: ## remove built editions, reports and installed packages
-	@rm -rf outputs/[0-9]* outputs/.editions reports node_modules
+	@rm -rf outputs/[0-9]* outputs/.editions outputs/.runs outputs/run.json reports node_modules
