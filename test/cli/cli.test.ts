@@ -10,7 +10,7 @@ import { Fact } from "../../schemas/fact.ts";
 import { Finding } from "../../schemas/finding.ts";
 import { nianjian, ROOT } from "../fixtures/nianjian.ts";
 
-vi.setConfig({ testTimeout: 60_000 }); // each test starts processes; how fast they are is no matter of these tests
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 }); // each test starts processes; how fast they are is no matter of these tests
 
 let dir: string;
 beforeAll(() => {
@@ -77,7 +77,7 @@ describe("a year", () => {
   beforeAll(() => {
     out = join(dir, "outputs");
     built = nianjian(["build", "2013", "--out", out]);
-  }, 60_000);
+  });
 
   test("is built: the manifest names every file, the summary is on standard error", () => {
     expect(built).toMatchObject({ status: 0, stdout: "" });

@@ -9,7 +9,7 @@ import { Manifest } from "../../schemas/manifest.ts";
 import { Run } from "../../schemas/run.ts";
 import { nianjian } from "../fixtures/nianjian.ts";
 
-vi.setConfig({ testTimeout: 180_000 }); // each build starts a process; how fast it is is no matter of these tests
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 }); // each build starts a process; how fast it is is no matter of these tests
 
 /** Before all years of sources/: no other year's texts are read for it. */
 const YEAR = 1999;
@@ -89,7 +89,7 @@ describe("a year of one text, built when it is due", () => {
     [sources, editions] = [join(base, "texts"), join(base, "outputs")];
     lay(sources, { "01-热线.txt": TEXT });
     first = due("--lang", "zh");
-  }, 180_000);
+  });
 
   test("is published, and every line of its log is JSON with the run's id", () => {
     expect(first).toMatchObject({ status: 0, stdout: "" });
