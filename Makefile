@@ -64,5 +64,5 @@ pictures: $(STAMP) ## draw the pictures of docs/book.md from the book of 2013 (n
 rules: $(STAMP) ## write docs/rules.md from the rules of extraction
 	@$(TS) docs/write-rules.ts
 
-clean: ## remove built editions, reports and installed packages
-	@rm -rf outputs/[0-9]* outputs/.editions reports node_modules
+clean: ## remove built editions, the cache, reports and installed packages
+	@rm -rf outputs/[0-9]* outputs/.editions .cache reports node_modules

@@ -31,6 +31,8 @@ program
   .description("check a year's figures against each other and the registers; a finding a line")
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder")
+  .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
+  .option("--no-cache", "process every text again")
   .action(async (of, options) => {
     status = await (await import("./commands/check.ts")).runCheck(of, options);
   });
@@ -41,6 +43,8 @@ program
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder, and its edition.yaml and corrections.yaml where it has them")
   .option("--out <dir>", "put the edition under this folder")
+  .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
+  .option("--no-cache", "process every text again")
   .option("--ods", "also put the tables beside the edition as ODS, by LibreOffice where it is installed", false)
   .action(async (of, options) => (await import("./commands/build.ts")).runBuild(of, options));
 

@@ -5,6 +5,7 @@ import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import { type Finding, Outcome } from "../../schemas/finding.ts";
 import { EXIT, UserError } from "../messages.ts";
 import type { Published } from "../publish/index.ts";
+import { cacheFields, cacheLines, cacheOf } from "./cache.ts";
 import { findingLines } from "./findings.ts";
 import { editionOf } from "./open-year.ts";
 import { odsTwin } from "./ods.ts";
@@ -13,10 +14,11 @@ import { revised } from "./published.ts";
 import { reporter } from "./report.ts";
 import { gravest, validate } from "./validate.ts";
 
-export async function runBuild(year: number, { sources, out = outputsDir(), ods = false }: { sources?: string | undefined; out?: string | undefined; ods?: boolean }): Promise<void> {
+export async function runBuild(year: number, { sources, out = outputsDir(), ods = false, cache: kept }: { sources?: string | undefined; out?: string | undefined; ods?: boolean; cache?: string | boolean | undefined }): Promise<void> {
   const began = performance.now();
   const report = await reporter();
-  const made = await editionOf(year, sources, report);
+  const cache = cacheOf(kept);
+  const made = await editionOf(year, sources, report, cache);
   validate(made);
   const errors = gravest(made.findings);
   report.step("load the presses");
@@ -28,7 +30,7 @@ export async function runBuild(year: number, { sources, out = outputsDir(), ods 
   if (ods && errors.length === 0) report.step("ods");
   // a draft is not to be passed on
   const twin = ods && errors.length === 0 ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null;
-  summarise(published, faults, twin, (performance.now() - began) / 1000, report.done);
+  summarise(published, faults, twin, cache, (performance.now() - began) / 1000, report.done);
   if (faults.length > 0) throw new UserError(EXIT.invalid, [...faults, `${shown(published.path)} does not hold what was made. Build it again; where that does not help, this is a fault of the disk or of the program.`].join("\n"));
   if (errors.length > 0) throw new UserError(EXIT.invalid, refusal(published, errors, sources ?? sourcesOf(year)));
 }
@@ -40,7 +42,7 @@ function refusal({ edition, path }: Published, errors: readonly Finding[], sourc
 }
 
 /** What came of it: texts, facts by kind, repairs, findings by outcome, files, whether they hold. */
-function summarise({ edition, path, fresh, ...published }: Published, faults: readonly string[], twin: ReturnType<typeof odsTwin> | null, seconds: number, done: (lines: string[], fields: Record<string, unknown>) => void): void {
+function summarise({ edition, path, fresh, ...published }: Published, faults: readonly string[], twin: ReturnType<typeof odsTwin> | null, cache: ReturnType<typeof cacheOf>, seconds: number, done: (lines: string[], fields: Record<string, unknown>) => void): void {
   const { spec, revision, draft, changes, facts, findings, corrections, tables, figures } = edition;
   const texts = textsOf(edition);
   const repairs = texts.reduce((sum, text) => sum + text.repairs.length, 0);
@@ -51,6 +53,7 @@ function summarise({ edition, path, fresh, ...published }: Published, faults: re
   const lines = [
     `${spec.title} ${spec.year} ${revision}${draft ? ", a draft" : fresh ? "" : ", which stands there already"}`,
     `  texts        ${texts.length}`,
+    ...cacheLines(cache),
     `  facts        ${facts.length}${told(byKind)}`,
     `  repairs      ${repairs}`,
     `  corrections  ${corrections.length}`,
@@ -62,5 +65,5 @@ function summarise({ edition, path, fresh, ...published }: Published, faults: re
     `  verified     ${faults.length === 0 ? "all files say the same" : `${faults.length} faults`}`,
     `  ${seconds.toFixed(1)} s`,
   ];
-  done(lines, { revision, draft, fresh, texts: texts.length, facts: { all: facts.length, ...Object.fromEntries(byKind) }, repairs, corrections: corrections.length, findings: { all: findings.length, ...Object.fromEntries(byOutcome) }, tables: tables.length, figures: figures.length, files, ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), faults: faults.length, seconds: Number(seconds.toFixed(2)) });
+  done(lines, { revision, draft, fresh, texts: texts.length, ...cacheFields(cache), facts: { all: facts.length, ...Object.fromEntries(byKind) }, repairs, corrections: corrections.length, findings: { all: findings.length, ...Object.fromEntries(byOutcome) }, tables: tables.length, figures: figures.length, files, ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), faults: faults.length, seconds: Number(seconds.toFixed(2)) });
 }

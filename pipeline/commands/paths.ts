@@ -16,6 +16,8 @@ export const sourcesOf = (year: number): string => shown(join(ROOT, "sources", S
 /** Years that sources/ holds, rising. */
 export const sourceYears = (): number[] => readdirSync(join(ROOT, "sources")).filter((name) => /^\d{4}$/u.test(name)).map(Number).sort((a, b) => a - b);
 export const registersDir = (): string => shown(join(ROOT, "sources", "registers"));
+/** Results of texts between runs; may be deleted at any time. */
+export const cacheDir = (): string => process.env["NIANJIAN_CACHE"] || shown(join(ROOT, ".cache"));
 export const outputsDir = (): string => shown(join(ROOT, "outputs"));
 
 /** The folder that edition.yaml comes from: that of the texts where it has one, else the year's own. */
