@@ -1,5 +1,5 @@
 /** Bytes under a key in a folder that may be deleted at any time, that several runs may share, that may be full, read-only or damaged: none of it is an error. Not here: what the bytes are, whether they are whole. */
-import { closeSync, constants, fstatSync, futimesSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, futimesSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { systemCode, wordsOf } from "../messages.ts";
 
@@ -39,7 +39,7 @@ export function openStore(dir: string, { most, spare }: Bounds = BOUNDS): Store 
     write(key, bytes) {
       if (fault !== null) return;
       try {
-        mkdirSync(dir, { recursive: true });
+        makeFolder(dir);
         if (wrote === 0) fault = shortage(dir, spare);
         if (fault !== null) return;
         wrote++;
@@ -86,7 +86,7 @@ function touch(file: number): void {
 /** Beside and renamed, so that whoever reads finds a whole entry or none. What stands in its way and is no file goes. */
 function place(path: string, bytes: Uint8Array, n: number): void {
   const beside = `${path}.${process.pid}-${n}`;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   try {
     writeFileSync(beside, bytes, { flag: "wx" });
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
@@ -94,6 +94,17 @@ function place(path: string, bytes: Uint8Array, n: number): void {
   } catch (thrown) {
     rmSync(beside, { force: true });
     throw thrown;
+  }
+}
+
+/** A folder and those above it. Node's own `recursive` never returns where a file system answers ENOENT to every mkdir, as /proc does. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir);
+  } catch (thrown) {
+    if (systemCode(thrown) !== "EEXIST") throw thrown; // another run was quicker
   }
 }
 
