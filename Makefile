@@ -67,5 +67,5 @@ pictures: $(STAMP) ## draw the pictures of docs/book.md from the book of 2013 (n
 rules: $(STAMP) ## write docs/rules.md from the rules of extraction
 	@$(TS) docs/write-rules.ts
 
-clean: ## remove built editions, reports and installed packages
-	@rm -rf outputs/[0-9]* outputs/.editions outputs/.runs outputs/run.json reports node_modules
+clean: ## remove built editions, the cache, reports and installed packages
+	@rm -rf outputs/[0-9]* outputs/.editions outputs/.runs outputs/run.json .cache reports node_modules

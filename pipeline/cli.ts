@@ -33,6 +33,8 @@ program
   .description("check a year's figures against each other and the registers; a finding a line")
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder")
+  .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
+  .option("--no-cache", "process every text again")
   .addOption(lang())
   .action(async (of, options) => {
     status = await (await import("./commands/check.ts")).runCheck(of, options);
@@ -45,6 +47,8 @@ program
   .option("--due", "build only what is due: texts are there, and something has changed since the published revision, or there is none; 69 where texts are not there yet", false)
   .option("--sources <dir>", "take the raw texts from this folder, and its edition.yaml and corrections.yaml where it has them")
   .option("--out <dir>", "put the edition under this folder")
+  .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
+  .option("--no-cache", "process every text again")
   .option("--ods", "also put the tables beside the edition as ODS, by LibreOffice where it is installed", false)
   .addOption(lang())
   .action(async (of, options) => {

@@ -15,14 +15,15 @@ export interface BuildOptions {
   readonly ods?: boolean;
   readonly due?: boolean;
   readonly lang?: Lang | undefined;
+  readonly cache?: string | boolean | undefined;
 }
 
 /** Gives the exit status: the gravest of the years'. Throws UserError 2 where no year is named and none is asked for, or one folder is to be of several years. */
-export async function runBuild(given: readonly number[], { sources, out = outputsDir(), ods = false, due = false, lang }: BuildOptions): Promise<number> {
+export async function runBuild(given: readonly number[], { sources, out = outputsDir(), ods = false, due = false, lang, cache }: BuildOptions): Promise<number> {
   const words = wordsIn(lang);
   if (given.length === 0 && !due) throw new UserError(EXIT.usage, "build: no year is named. Name one, as in `build 2013`, or ask for all that are due with --due.");
   if (given.length !== 1 && sources !== undefined) throw new UserError(EXIT.usage, "build: --sources is the folder of one year. Name that year, and no other.");
-  const asked: Asked = { sources, out, ods };
+  const asked: Asked = { sources, out, ods, cache };
   return runYears(given.length > 0 ? given : sourceYears(), out, words, words.noYears(sourcesDir()), (year, report) => endOfYear(year, asked, due, words, report));
 }
 

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Edition } from "../../schemas/edition.ts";
 import type { Fact } from "../../schemas/fact.ts";
-import { processDocument, type Processed } from "../document.ts";
 import { factsOfYear, makeEdition, type Year } from "../edition.ts";
-import { inline } from "../engine/index.ts";
+import type { Cache } from "../engine/cache.ts";
+import { processTexts, type Means } from "../engine/texts.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { readCorrections, readEdition, readModel, readRegisters, readSources, registerInputs } from "../read/index.ts";
 import { decodeModel } from "../restore/index.ts";
@@ -13,8 +13,8 @@ import { versionsOf } from "./build/inputs.ts";
 import { earlierYears, editionDir, registersDir, sourcesOf } from "./paths.ts";
 import { oneByOne, type Reporter } from "./report.ts";
 
-/** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there. */
-export async function editionOf(year: number, sources: string | undefined, report: Reporter): Promise<Edition> {
+/** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there; texts that stand in the cache are not processed again. */
+export async function editionOf(year: number, sources: string | undefined, report: Reporter, cache: Cache | null = null): Promise<Edition> {
   report.step("read");
   const own = sourcesOf(year);
   const dir = sources ?? own;
@@ -35,24 +35,30 @@ export async function editionOf(year: number, sources: string | undefined, repor
     inputs: [...texts, input, ...(corrected.input === null ? [] : [corrected.input]), ...registerInputs(registersDir(), year)],
     versions: versionsOf(model),
   };
-  const restoration = decodeModel(model.marks, model.headings);
-  const before = earlierYears(year).map((of) => earlierYear(of, restoration, report));
-  const processed = await processAll(documents, restoration, inHand, report);
+  const restoration = { digest: model.digest, decoded: once(() => decodeModel(model.marks, model.headings)) };
+  const before: EarlierYear[] = [];
+  for (const of of earlierYears(year)) before.push(await earlierYear(of, restoration, cache, report));
+  report.step("texts");
+  const processed = await processTexts(documents, { ...inHand, model: restoration }, { cache, told: oneByOne(documents, report) });
+  cache?.tidy();
   report.step("check");
   return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs)] }, processed);
 }
 
+interface EarlierYear { readonly of: number; readonly facts: Fact[]; readonly inputs: Edition["inputs"] }
+
 /** The facts of an earlier year, and what they were made from. */
-function earlierYear(of: number, model: ReturnType<typeof decodeModel>, report: Reporter): { of: number; facts: Fact[]; inputs: Edition["inputs"] } {
+async function earlierYear(of: number, model: Means["model"], cache: Cache | null, report: Reporter): Promise<EarlierYear> {
   report.step("earlier", of);
   const dir = sourcesOf(of);
-  const documents = readSources(dir), corrected = readCorrections(dir), registers = readRegisters(registersDir(), of);
-  const texts = documents.map((document) => processDocument(document, model, registers, corrected.corrections));
-  const inputs = [...documents, ...(corrected.input === null ? [] : [corrected.input])].map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
-  return { of, facts: factsOfYear(corrected.corrections, texts), inputs };
+  const documents = readSources(dir), { corrections, input } = readCorrections(dir);
+  const texts = await processTexts(documents, { model, registers: readRegisters(registersDir(), of), corrections }, { cache });
+  const inputs = [...documents, ...(input === null ? [] : [input])].map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
+  return { of, facts: factsOfYear(corrections, texts), inputs };
 }
 
-function processAll(documents: ReturnType<typeof readSources>, model: ReturnType<typeof decodeModel>, { registers, corrections }: Year, report: Reporter): Promise<Processed[]> {
-  report.step("texts");
-  return inline.run((document) => processDocument(document, model, registers, corrections), documents, oneByOne(documents, report));
+/** Work that is done when it is first asked for, and not again. */
+function once<T extends object>(work: () => T): () => T {
+  let done: T | undefined;
+  return () => (done ??= work());
 }

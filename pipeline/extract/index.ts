@@ -1,6 +1,6 @@
 /** extract: a restored, outlined text → its facts of all six kinds.
  *
- *  in      Document, Restored, Outline of the same text; Registers
+ *  in      Document, Restored, Outline of the same text; the registers
  *  out     facts in raw order, and apart from them what was drawn up but is not borne out by its own words
  *  holds   raw.slice(fact.span.start, fact.span.end) === fact.quote; ids do not change when other facts come or go
  *  errors  none: what no rule reads gives no fact */
@@ -8,7 +8,7 @@ import { bisectLeft } from "d3-array";
 import { Fact } from "../../schemas/fact.ts";
 import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import type { Outline } from "../../schemas/outline.ts";
-import type { Registers } from "../../schemas/register.ts";
+import type { TextRegisters } from "../../schemas/register.ts";
 import { rawSpan, type Restored } from "../../schemas/repair.ts";
 import type { Document } from "../../schemas/source.ts";
 import type { Unproven } from "../../schemas/unproven.ts";
@@ -26,18 +26,18 @@ import { transitions } from "./transitions.ts";
 
 export interface Extracted { readonly facts: Fact[]; readonly unproven: Unproven[] }
 
-export function extract(document: Document, restored: Restored, outline: Outline, registers: Registers): Extracted {
+export function extract(document: Document, restored: Restored, outline: Outline, registers: TextRegisters): Extracted {
   const { traced, unproven } = trace(inHand(document, restored, outline, registers));
   return { facts: traced.map(({ fact }) => fact), unproven };
 }
 
 /** The same facts, each with the rule that made it and the words of its slots: `extract --explain`. */
-export function explained(document: Document, restored: Restored, outline: Outline, registers: Registers): (Fact & Explanation)[] {
+export function explained(document: Document, restored: Restored, outline: Outline, registers: TextRegisters): (Fact & Explanation)[] {
   const text = inHand(document, restored, outline, registers);
   return trace(text).traced.map((traced) => ({ ...traced.fact, ...explain(traced, text) }));
 }
 
-function inHand(document: Document, restored: Restored, outline: Outline, registers: Registers): TextInHand {
+function inHand(document: Document, restored: Restored, outline: Outline, registers: TextRegisters): TextInHand {
   return { raw: document.text, restored, outline, registers, repairs: new Map(restored.repairs.map((repair) => [repair.span.start, repair])) };
 }
 

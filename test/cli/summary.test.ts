@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { endOfBuild } from "../../pipeline/commands/build/end.ts";
+import { closedCache } from "../../pipeline/engine/cache.ts";
 import type { Built } from "../../pipeline/commands/build/year.ts";
 import { LANGS, wordsIn, type Lang } from "../../pipeline/commands/words/index.ts";
 import type { Edition } from "../../schemas/edition.ts";
@@ -13,7 +14,7 @@ const differing = (severity: Finding["severity"]): Finding => ({ ...sampleEditio
 function end(lang: Lang, { edition = {}, ...built }: Partial<Omit<Built, "published">> & { edition?: Partial<Edition> } = {}, fresh = true) {
   const made = { ...sampleEdition(), ...edition };
   const published = { edition: made, path: `outputs/${made.spec.year}`, fresh, files: FILES };
-  return endOfBuild({ published, errors: [], faults: [], twin: null, ...built }, { sources: undefined, out: "outputs", ods: false }, [], wordsIn(lang), 4.25);
+  return endOfBuild({ published, errors: [], faults: [], twin: null, cache: null, ...built }, { sources: undefined, out: "outputs", ods: false, cache: false }, [], wordsIn(lang), 4.25);
 }
 
 test("a build that went well, in English", () => {
@@ -88,4 +89,14 @@ test("files that do not hold are the program's or the disk's fault, whatever the
   const { outcome, status, error } = end("en", { faults: ["a.csv: row 1 differs. Build the edition again."], errors: [differing("error")] });
   expect({ outcome, status }).toEqual({ outcome: "failed", status: 1 });
   expect(error).toMatch(/^a\.csv: row 1 differs\..*\noutputs\/2013 does not hold what was made\./u);
+});
+
+test.each([
+  ["en", "  from cache   2 of 5 texts, those of earlier years too"],
+  ["zh", "  缓存    5 篇中沿用 2 篇（含往年文本）"],
+] as const)("what was found in the cache, in %s", (lang, line) => {
+  const cache = { ...closedCache(""), counts: { found: 2, made: 3 } };
+  const { lines, fields } = end(lang, { cache });
+  expect(lines[2]).toBe(line);
+  expect(fields["cache"]).toEqual({ found: 2, made: 3 });
 });

@@ -15,7 +15,7 @@ import type { Asked, Built } from "./year.ts";
 
 /** `seconds`: what it took. `why`: what made it due. */
 export function endOfBuild(built: Built, { sources }: Asked, why: readonly string[], words: Words, seconds: number): YearEnd {
-  const { published: { edition, path, fresh, files }, errors, faults, twin } = built;
+  const { published: { edition, path, fresh, files }, errors, faults, twin, cache } = built;
   const counts = countsOf(edition);
   const missing = missingIn(edition);
   const outcome: RunOutcome = faults.length > 0 ? "failed" : errors.length > 0 ? "draft" : fresh ? "published" : "unchanged";
@@ -32,7 +32,7 @@ export function endOfBuild(built: Built, { sources }: Asked, why: readonly strin
     missing,
     warnings: [...edition.notes, ...(twin !== null && "fault" in twin ? [twin.fault] : [])],
     lines: summary(built, { counts, missing, outcome, seconds, ...(sources !== undefined && { sources }) }, words),
-    fields: { draft, fresh, texts: counts["texts"], facts: grouped(counts, "facts"), repairs: counts["repairs"], corrections: counts["corrections"], findings: grouped(counts, "findings"), tables: counts["tables"], figures: counts["figures"], edition: shown(path), files: files.length, missing, why, ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), faults: faults.length },
+    fields: { draft, fresh, texts: counts["texts"], facts: grouped(counts, "facts"), repairs: counts["repairs"], corrections: counts["corrections"], findings: grouped(counts, "findings"), tables: counts["tables"], figures: counts["figures"], edition: shown(path), files: files.length, missing, why, ...(cache !== null && { cache: cache.counts }), ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), faults: faults.length },
   };
 }
 

@@ -16,7 +16,7 @@ export interface Told {
   readonly sources?: string;
 }
 
-export function summary({ published: { edition, path, files }, errors, faults, twin }: Built, { counts, missing, outcome, seconds, sources }: Told, words: Words): string[] {
+export function summary({ published: { edition, path, files }, errors, faults, twin, cache }: Built, { counts, missing, outcome, seconds, sources }: Told, words: Words): string[] {
   const { spec, revision, changes } = edition;
   const { heads } = words;
   const count = (name: string) => counts[name] ?? 0;
@@ -24,6 +24,7 @@ export function summary({ published: { edition, path, files }, errors, faults, t
   const doubtful = leastSureFirst(edition).filter((repair) => repair.doubtful).length;
   const lines: [string, string][] = [
     [heads.texts, `${count("texts")}${missing.length === 0 ? "" : words.missing(missing)}`],
+    ...(cache === null ? [] : [[heads.cache, words.cached(cache.counts.found, cache.counts.found + cache.counts.made)] satisfies [string, string]]),
     [heads.facts, `${count("facts")}${some(FACT_KINDS.map((kind) => [words.kinds[kind], count(`facts.${kind}`)]))}`],
     [heads.repairs, `${count("repairs")}${words.doubtful(doubtful, spec.quality.doubtfulBelow)}`],
     ...(count("corrections") === 0 ? [] : [[heads.corrections, String(count("corrections"))] satisfies [string, string]]),

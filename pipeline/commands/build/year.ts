@@ -1,7 +1,9 @@
 /** The edition of a year: made, published or left as a draft, verified. Not here: what is said of it. */
 import { join } from "node:path";
 import type { Finding } from "../../../schemas/finding.ts";
+import type { Cache } from "../../engine/cache.ts";
 import type { Published } from "../../publish/index.ts";
+import { cacheOf } from "../cache.ts";
 import { odsTwin } from "../ods.ts";
 import { editionOf } from "../open-year.ts";
 import { revised } from "../published.ts";
@@ -14,6 +16,8 @@ export interface Asked {
   /** The folder of all editions. */
   readonly out: string;
   readonly ods: boolean;
+  /** --cache DIR; false for --no-cache. */
+  readonly cache: string | boolean | undefined;
 }
 
 export interface Built {
@@ -24,11 +28,16 @@ export interface Built {
   readonly faults: readonly string[];
   /** The ODS twin of the tables, or why there is none; null where none was asked for, or of a draft, which is not to be passed on. */
   readonly twin: ReturnType<typeof odsTwin> | null;
+  /** Where texts that were processed before lay; null where they were not asked for. */
+  readonly cache: Cache | null;
 }
 
 /** Throws what reading, publishing and the stages throw (UserError), and UserError 1 where the edition breaks its own schema. */
-export async function buildYear(year: number, { sources, out, ods }: Asked, report: Reporter): Promise<Built> {
-  const made = await editionOf(year, sources, report);
+export async function buildYear(year: number, { sources, out, ods, cache: kept }: Asked, report: Reporter): Promise<Built> {
+  const cache = cacheOf(kept);
+  const made = await editionOf(year, sources, report, cache);
+  const unkept = cache?.warning() ?? null;
+  if (unkept !== null) report.warn(unkept);
   validate(made);
   const errors = gravest(made.findings);
   report.step("load");
@@ -39,5 +48,5 @@ export async function buildYear(year: number, { sources, out, ods }: Asked, repo
   const faults = faultsOf(published.path);
   const wanted = ods && errors.length === 0;
   if (wanted) report.step("ods");
-  return { published, errors, faults, twin: wanted ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null };
+  return { published, errors, faults, cache, twin: wanted ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null };
 }

@@ -9,7 +9,8 @@ export const en: Words = {
   kinds: { observation: "observations", event: "events", roster: "rosters", transition: "transitions", document: "documents", assessment: "assessments" },
   findings: { agrees: "agree", differs: "differ", "cannot tell": "cannot be decided" },
   outcomes: { running: "running", published: "published", unchanged: "unchanged", draft: "a draft, not published", "not due": "not due yet", held: "held by another run", failed: "failed" },
-  heads: { texts: "texts", facts: "facts", repairs: "repairs", corrections: "corrections", findings: "findings", tables: "tables", changes: "changes", files: "files", verified: "verified", next: "look next", time: "time" },
+  heads: { texts: "texts", cache: "from cache", facts: "facts", repairs: "repairs", corrections: "corrections", findings: "findings", tables: "tables", changes: "changes", files: "files", verified: "verified", next: "look next", time: "time" },
+  cached: (found, all) => `${found} of ${all} texts, those of earlier years too`,
   headline: ({ titleEn, year, revision }, outcome) => `${titleEn} ${year}, ${revision}: ${outcome === "unchanged" ? "it stands there already" : en.outcomes[outcome]}`,
   unchanged: (year, revision) => `${year}: nothing has changed since ${revision}.`,
   awaited: ({ what, dir, year, missing }) =>

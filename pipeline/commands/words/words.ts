@@ -27,7 +27,9 @@ export interface Words {
   readonly findings: Readonly<Record<Finding["outcome"], string>>;
   readonly outcomes: Readonly<Record<RunOutcome, string>>;
   /** Heads of the summary's lines. */
-  readonly heads: Readonly<Record<"texts" | "facts" | "repairs" | "corrections" | "findings" | "tables" | "changes" | "files" | "verified" | "next" | "time", string>>;
+  readonly heads: Readonly<Record<"texts" | "cache" | "facts" | "repairs" | "corrections" | "findings" | "tables" | "changes" | "files" | "verified" | "next" | "time", string>>;
+  /** Texts that were found in the cache, of all, those of earlier years too. */
+  readonly cached: (found: number, all: number) => string;
   /** The first line of a summary: what was made and what became of it. */
   readonly headline: (edition: EditionName, outcome: RunOutcome) => string;
   readonly unchanged: (year: number, revision: string) => string;

@@ -8,7 +8,8 @@ export const zh: Words = {
   kinds: { observation: "观测", event: "要事", roster: "名单", transition: "转变", document: "文件", assessment: "评述" },
   findings: { agrees: "相符", differs: "不符", "cannot tell": "无法判定" },
   outcomes: { running: "正在运行", published: "已发布", unchanged: "无变化", draft: "草稿，未发布", "not due": "尚未到期", held: "另一进程占用中", failed: "失败" },
-  heads: { texts: "文本", facts: "事实", repairs: "修复", corrections: "订正", findings: "核对", tables: "表", changes: "修订", files: "文件", verified: "验证", next: "接下来", time: "用时" },
+  heads: { texts: "文本", cache: "缓存", facts: "事实", repairs: "修复", corrections: "订正", findings: "核对", tables: "表", changes: "修订", files: "文件", verified: "验证", next: "接下来", time: "用时" },
+  cached: (found, all) => `${all} 篇中沿用 ${found} 篇（含往年文本）`,
   headline: ({ title, year, revision }, outcome) => `《${title}》${year}年版 ${revision}：${outcome === "unchanged" ? "已在，无变化" : zh.outcomes[outcome]}`,
   unchanged: (year, revision) => `${year}年版：自 ${revision} 以来无变化。`,
   awaited: ({ what, dir, year, missing }) =>
