@@ -23,6 +23,7 @@ import { events } from "./events.ts";
 import { observations } from "./observations.ts";
 import { rosters } from "./rosters/index.ts";
 import { transitions } from "./transitions.ts";
+import { withWholeCharacters } from "./whole-characters.ts";
 
 export interface Extracted { readonly facts: Fact[]; readonly unproven: Unproven[] }
 
@@ -46,7 +47,8 @@ function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
   const read = quantityReader(text.registers.units.map(({ unit }) => unit));
   const found: Parameters<typeof withIds>[0] = [];
   const unproven: Unproven[] = [];
-  for (const draft of drafts) {
+  for (const drawn of drafts) {
+    const draft = withWholeCharacters(drawn, text.restored.text);
     const fact = placed(draft, text);
     if (!fact) continue;
     const { start, end, rule } = draft;

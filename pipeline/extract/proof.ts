@@ -68,11 +68,12 @@ function saysNumber(words: string, value: number, read: QuantityReader): boolean
 /** The numerals of a passage, each with its own multiplier and, for 5到10万, with that of the number after it. */
 function literalsOf(passage: string): number[] {
   const found = [...halfWidth(passage).matchAll(LITERAL)];
-  return found.flatMap((match, i) => {
+  const literals = found.flatMap((match, i) => {
     const { number, scale } = match.groups as { number: string; scale: string };
     const next = found[i + 1]?.[0].match(/[十百千万亿]{1,3}$/u)?.[0] ?? "";
-    return [number, number + scale, number + next].flatMap((literal) => parseNumber(literal) ?? []);
+    return [number, number + scale, number + next];
   });
+  return [...new Set(literals)].flatMap((literal) => parseNumber(literal) ?? []);
 }
 
 /** The date itself, or a day whose year stands elsewhere. */
