@@ -12,5 +12,7 @@ export function withWholeCharacters(draft: Draft, text: string): Draft {
 const isWithin = (text: string, at: number) => isHalf(text.charCodeAt(at - 1), 0xd800) && isHalf(text.charCodeAt(at), 0xdc00);
 const isHalf = (unit: number, first: number) => unit >= first && unit < first + 0x400;
 
-const isWhole = (value: unknown): boolean => (Array.isArray(value) ? value.every(isWhole) : typeof value !== "string" || value.isWellFormed());
-const trimmed = (value: unknown): unknown => (typeof value === "string" ? value.replace(/[\uD800-\uDFFF]/gu, "") : value); // with the u flag, halves alone
+/** With the u flag these are halves alone, none that has its partner. */
+const HALF = /[\uD800-\uDFFF]/u, HALVES = /[\uD800-\uDFFF]/gu;
+const isWhole = (value: unknown): boolean => (Array.isArray(value) ? value.every(isWhole) : typeof value !== "string" || !HALF.test(value));
+const trimmed = (value: unknown): unknown => (typeof value === "string" ? value.replace(HALVES, "") : value);

@@ -52,7 +52,7 @@ const mutated = fc.tuple(fragment, fc.array(fc.tuple(fc.nat(10_000), fc.constant
 });
 
 const piece = fc.oneof({ weight: 5, arbitrary: word }, { weight: 4, arbitrary: number }, { weight: 3, arbitrary: unit }, { weight: 3, arbitrary: mutated }, { weight: 2, arbitrary: han }, { weight: 2, arbitrary: fc.constantFrom(...NASTY) }, { weight: 1, arbitrary: anyCharacter });
-const prose = fc.array(piece, { minLength: 1, maxLength: 40, size: "max" }).map((pieces) => pieces.join(""));
+const prose = fc.array(piece, { minLength: 1, maxLength: 16, size: "max" }).map((pieces) => pieces.join(""));
 /** Something short over and over: what takes longer than its length shows there. */
 const long = fc.tuple(fc.oneof(fc.array(piece, { minLength: 1, maxLength: 4 }).map((all) => all.join("")), fc.constantFrom(...NASTY)), fc.integer({ min: 50, max: LONGEST })).map(([text, count]) => text.repeat(Math.min(count, Math.ceil(LONGEST / Math.max(1, text.length)))));
 const text = fc.oneof({ weight: 60, arbitrary: prose }, { weight: 10, arbitrary: mutated }, { weight: 5, arbitrary: fc.constantFrom(...NASTY) }, { weight: 1, arbitrary: long }).map((whole) => whole.slice(0, LONGEST));
