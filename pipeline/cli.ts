@@ -16,7 +16,10 @@ program
   .description("restore raw texts: the marks, percent signs, titles and headings that were lost")
   .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
   .option("--json", "a line a file: document, text, repairs", false)
-  .action(async (files, options) => (await import("./commands/restore.ts")).runRestore(files, options));
+  .option("--keep-going", "go on without a file that cannot be read; its status is the command's in the end", false)
+  .action(async (files, options) => {
+    status = await (await import("./commands/restore.ts")).runRestore(files, options);
+  });
 
 program
   .command("extract")
@@ -24,13 +27,17 @@ program
   .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
   .addOption(new Option("--year <year>", "the year whose register of regions is used").default(2013).argParser(year))
   .option("--explain", "add to each fact the rule that made it and the words that each slot came from", false)
-  .action(async (files, options) => (await import("./commands/extract.ts")).runExtract(files, options));
+  .option("--keep-going", "go on without a file that cannot be read; its status is the command's in the end", false)
+  .action(async (files, options) => {
+    status = await (await import("./commands/extract.ts")).runExtract(files, options);
+  });
 
 program
   .command("check")
   .description("check a year's figures against each other and the registers; a finding a line")
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder")
+  .option("--keep-going", "go on without a text that cannot be read; the status is 65 then", false)
   .action(async (of, options) => {
     status = await (await import("./commands/check.ts")).runCheck(of, options);
   });
@@ -42,6 +49,7 @@ program
   .option("--sources <dir>", "take the raw texts from this folder, and its edition.yaml and corrections.yaml where it has them")
   .option("--out <dir>", "put the edition under this folder")
   .option("--ods", "also put the tables beside the edition as ODS, by LibreOffice where it is installed", false)
+  .option("--keep-going", "make the edition without a text that cannot be read, and let it say so; the status is 65 then", false)
   .action(async (of, options) => (await import("./commands/build.ts")).runBuild(of, options));
 
 program

@@ -6,6 +6,7 @@ import { type Finding, Outcome } from "../../schemas/finding.ts";
 import { EXIT, UserError } from "../messages.ts";
 import type { Published } from "../publish/index.ts";
 import { findingLines } from "./findings.ts";
+import { refuseGaps } from "./gaps.ts";
 import { editionOf } from "./open-year.ts";
 import { odsTwin } from "./ods.ts";
 import { outputsDir, shown, sourcesOf } from "./paths.ts";
@@ -13,10 +14,10 @@ import { revised } from "./published.ts";
 import { reporter } from "./report.ts";
 import { gravest, validate } from "./validate.ts";
 
-export async function runBuild(year: number, { sources, out = outputsDir(), ods = false }: { sources?: string | undefined; out?: string | undefined; ods?: boolean }): Promise<void> {
+export async function runBuild(year: number, { sources, out = outputsDir(), ods = false, keepGoing = false }: { sources?: string | undefined; out?: string | undefined; ods?: boolean; keepGoing?: boolean }): Promise<void> {
   const began = performance.now();
   const report = await reporter();
-  const made = await editionOf(year, sources, report);
+  const made = await editionOf(year, sources, report, keepGoing);
   validate(made);
   const errors = gravest(made.findings);
   report.step("load the presses");
@@ -31,6 +32,7 @@ export async function runBuild(year: number, { sources, out = outputsDir(), ods 
   summarise(published, faults, twin, (performance.now() - began) / 1000, report.done);
   if (faults.length > 0) throw new UserError(EXIT.invalid, [...faults, `${shown(published.path)} does not hold what was made. Build it again; where that does not help, this is a fault of the disk or of the program.`].join("\n"));
   if (errors.length > 0) throw new UserError(EXIT.invalid, refusal(published, errors, sources ?? sourcesOf(year)));
+  refuseGaps(made);
 }
 
 /** The errors, a line each, and what is to be done about them. */
@@ -50,7 +52,7 @@ function summarise({ edition, path, fresh, ...published }: Published, faults: re
   const files = published.files.map(({ name, bytes }) => ({ path: shown(join(path, name)), bytes }));
   const lines = [
     `${spec.title} ${spec.year} ${revision}${draft ? ", a draft" : fresh ? "" : ", which stands there already"}`,
-    `  texts        ${texts.length}`,
+    `  texts        ${texts.length}${edition.leftOut.length === 0 ? "" : `, ${edition.leftOut.length} left out: ${edition.leftOut.map(({ path }) => path).join(", ")}`}`,
     `  facts        ${facts.length}${told(byKind)}`,
     `  repairs      ${repairs}`,
     `  corrections  ${corrections.length}`,

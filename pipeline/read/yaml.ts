@@ -39,8 +39,12 @@ export function parseYaml<S extends z.ZodType>(path: string, text: string, schem
   return { value: result.data, lineOf: (at) => lines.linePos(offsetOf(document, at)).line || 1 };
 }
 
+/** Longest file, in UTF-16 units, and brackets that the parser would take minutes to give up on. */
+const LONGEST = 1_000_000, DEEP = /(?:[[{]\s*){100}/u;
+
 /** A file of a year is some pages long; what is nested deeper than the parser's stack is no such file. */
 function documentOf(path: string, text: string, lines: LineCounter): Document.Parsed {
+  if (text.length > LONGEST || DEEP.test(text)) throw new UserError(EXIT.badData, `${path}: ${text.length > LONGEST ? "the file is longer than a million characters" : "lists stand in each other without end"}. See whether it is the right file, and correct it.`);
   try {
     return parseDocument(text, { lineCounter: lines });
   } catch (thrown) {
@@ -51,6 +55,7 @@ function documentOf(path: string, text: string, lines: LineCounter): Document.Pa
 /** What is no YAML, or YAML that data does not need: references, which can stand for a thousand million values, tags, and keys that are not an object's own. */
 function faultOf(document: Document.Parsed): Fault | null {
   const broken = document.errors[0] ?? document.warnings[0];
+  if (broken?.message.includes("call stack")) return { at: broken.pos[0], words: "lists stand in each other without end. Correct the YAML there." };
   if (broken) return { at: broken.pos[0], words: `${firstLine(broken.message)}. Correct the YAML there.` };
   let fault: Fault | null = null;
   const found = (node: { range?: readonly number[] | null | undefined }, words: string) => {
@@ -78,10 +83,13 @@ const worded: z.core.$ZodErrorMap = (issue) => {
   const shape: unknown = issue.inst !== undefined && "shape" in issue.inst._zod.def ? issue.inst._zod.def.shape : {};
   const known = Object.keys(shape as object);
   return issue.keys.map((key) => {
-    const like = nearest(known, (one) => likeness(key, one))[0];
+    const like = nearest(known, (one) => likeness(key, one) + likeness(letters(key), letters(one)), 0.8)[0];
     return `there is no key "${key}" here; ${like === undefined ? `there are ${known.join(", ")}` : `the nearest is "${like}"`}`;
   }).join("; ");
 };
+
+/** In the order of the alphabet: qoute is quote. */
+const letters = (word: string) => [...word].sort().join("");
 
 /** Where the node at a path begins, or its key; a key that is missing is looked for in what stands above it. */
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], ofKey = false): number {

@@ -5,22 +5,24 @@ import { take } from "./laws.ts";
 import { BLOCK, inputsOf, shown } from "./inputs.ts";
 
 /** What the parent is told. */
-export type Told =
-  | { readonly what: "taking"; readonly at: number }
+type Word =
+  | { readonly what: "taking"; readonly input: number }
   | { readonly what: "failure"; readonly seed: number; readonly words: string }
   | { readonly what: "block"; readonly block: number; readonly tally: Record<string, number>; readonly slowest: { readonly seconds: number; readonly words: string } };
+/** `at`: processor seconds that the process had used when it said so. */
+export type Told = Word & { readonly at: number };
 
 /** Processor seconds that reading, restoring and extracting one text may take; a whole edition with its files may take more. */
 const LIMIT = { facts: 1, edition: 3, files: 10 };
 
-const tell = (told: Told) => process.send?.(told);
+const tell = (word: Word) => process.send?.({ ...word, at: (process.cpuUsage().user + process.cpuUsage().system) / 1e6 });
 
 async function takeBlock(seed: number, block: number, count: number): Promise<void> {
   const tally: Record<string, number> = {};
   let slowest = { seconds: 0, words: "" };
   for (const [i, one] of inputsOf(seed).slice(0, count).entries()) {
     const name = one.kind === "text" ? `text, ${one.depth}` : one.kind;
-    tell({ what: "taking", at: i });
+    tell({ what: "taking", input: i });
     const before = process.cpuUsage();
     let fate: string;
     try {
@@ -42,7 +44,7 @@ async function takeBlock(seed: number, block: number, count: number): Promise<vo
 
 /** The input that failed, as short as fast-check can make it in a while. */
 async function least(seed: number, at: number): Promise<string> {
-  const found = await fc.check(fc.asyncProperty(input, async (one) => { await take(one); tell({ what: "taking", at }); }), { seed, path: String(at), numRuns: 1, interruptAfterTimeLimit: 30_000 });
+  const found = await fc.check(fc.asyncProperty(input, async (one) => { await take(one); tell({ what: "taking", input: at }); }), { seed, path: String(at), numRuns: 1, interruptAfterTimeLimit: 30_000 });
   return found.counterexample === null ? "not found again" : shown(found.counterexample[0]);
 }
 

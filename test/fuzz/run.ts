@@ -2,12 +2,13 @@
  *
  *  The inputs are taken by a process of their own, so that a hang can be ended and told. Input n of a block comes from the block's seed: SEED of a failure repeats its block. */
 import { fork } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Told } from "./block.ts";
 import { BLOCK, inputsOf, shown } from "./inputs.ts";
 
-/** Wall-clock seconds without a word from the process that takes the inputs: it hangs. Long, as the machine may be busy; processor time is measured there. */
-const SILENCE = 60;
+/** Processor seconds without a word from the process that takes the inputs: it hangs. Not by the clock, which a busy machine stretches. */
+const SILENCE = 30;
 
 const runs = wholeNumber("RUNS", 100_000);
 const seed = wholeNumber("SEED", Math.floor(Math.random() * 2 ** 31));
@@ -31,11 +32,13 @@ function takeFrom(first: number): Promise<number> {
   const child = fork(fileURLToPath(new URL("./block.ts", import.meta.url)), [String(seed), String(first), String(runs)], { execArgv: ["--import", "tsx"], stdio: ["ignore", "inherit", "inherit", "ipc"] });
   let block = first;
   let at = 0;
-  let watch = setTimeout(() => child.kill("SIGKILL"), SILENCE * 1000);
+  let heard = 0;
+  const watch = setInterval(() => {
+    if (processorSeconds(child.pid!) - heard > SILENCE) child.kill("SIGKILL");
+  }, 5000);
   child.on("message", (told: Told) => {
-    clearTimeout(watch);
-    watch = setTimeout(() => child.kill("SIGKILL"), SILENCE * 1000);
-    if (told.what === "taking") at = told.at;
+    heard = told.at;
+    if (told.what === "taking") at = told.input;
     else if (told.what === "block") {
       block = told.block + 1;
       for (const [fate, count] of Object.entries(told.tally)) tally[fate] = (tally[fate] ?? 0) + count;
@@ -45,12 +48,22 @@ function takeFrom(first: number): Promise<number> {
   });
   return new Promise((resolve) => {
     child.on("exit", (code, signal) => {
-      clearTimeout(watch);
+      clearInterval(watch);
       if (code === 0) return resolve(blocks);
-      fail(seed + block, `input ${at}: ${signal === null ? `the process ended with status ${code}` : `no word for ${SILENCE} s, or ended by ${signal}`}: ${shown(inputsOf(seed + block)[at]!)}`);
+      fail(seed + block, `input ${at}: ${signal === null ? `the process ended with status ${code}` : `no word for ${SILENCE} s of processor time, or ended by ${signal}`}: ${shown(inputsOf(seed + block)[at]!)}`);
       return resolve(block + 1);
     });
   });
+}
+
+/** What a process has used, of user's and system's time, by /proc (Linux; hundredths of a second). */
+function processorSeconds(pid: number): number {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ").slice(11, 13).map(Number);
+    return (user! + system!) / 100;
+  } catch {
+    return 0; // it has gone, which its exit tells
+  }
 }
 
 function fail(of: number, words: string): void {
