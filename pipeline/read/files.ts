@@ -20,7 +20,7 @@ export function inputOf(path: string, bytes: Uint8Array): Input {
   return { path, digest: sha256(bytes), bytes: bytes.length };
 }
 
-/** Most bytes that a file may have. Ten million characters' worth of a yearbook are a few MB; what is longer is another file, and would take gigabytes on its way. */
+/** Most bytes that a file may have: ten times the longest volume there is. On its way a text takes some hundred times its bytes of memory. */
 export const MOST_BYTES = 16 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
