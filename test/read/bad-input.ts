@@ -43,6 +43,7 @@ const encodings: readonly BadInput[] = [
   { name: "UTF-16 without a BOM", make: text(wide(TEXT, "le", false)), status: 0, line: null },
   { name: "line ends of all kinds", make: text("甲.\r\n乙.\r丙.\n"), status: 0, line: null },
   { name: "broken UTF-8", make: text(Buffer.concat([Buffer.from("甲\n乙"), Buffer.from([0xff, 0x41])])), status: 65, line: "01-a.txt:2:4: byte 0xFF at offset 7 is neither UTF-8 nor GB18030. Save the file as UTF-8 and build again." },
+  { name: "UTF-8 with a byte too few, which is valid GB18030", make: text(Buffer.from("甲".repeat(20)).subarray(0, -2)), status: 65, line: "01-a.txt:1:59: the end in the middle of a character, at offset 58 is not UTF-8, which the text before it is. Save the file as UTF-8 and build again." },
   { name: "broken GB18030", make: text(Buffer.concat([gb18030(TEXT), Buffer.from([0x81, 0x20, 0xff])])), status: 65, line: "01-a.txt:2:33: byte 0x20 at offset 40 is neither UTF-8 nor GB18030. Save the file as UTF-8 and build again." },
   { name: "UTF-16 that ends within a character", make: text(wide(TEXT, "le").subarray(0, -1)), status: 65, line: "01-a.txt:2:37: the end in the middle of a character, at offset 47 is not UTF-16LE, which the file's first bytes (BOM) announce. Save the file as UTF-8 and build again." },
   { name: "UTF-16 with half a surrogate pair", make: text(Buffer.concat([wide("甲", "le"), Buffer.from([0x00, 0xd8, 0x2d, 0x4e])])), status: 65, line: "01-a.txt:1:8: byte 0x4E at offset 7 is not UTF-16LE, which the file's first bytes (BOM) announce. Save the file as UTF-8 and build again." },
