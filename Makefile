@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions due year test check types lint eval model bench schemas pictures rules doctor verify clean
+.PHONY: help edition editions due year test fuzz check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -40,6 +40,9 @@ doctor: $(STAMP) ## examine the installation: Node, fonts, model, registers, wri
 
 test: $(STAMP) ## run the tests
 	@npx vitest run
+
+fuzz: $(STAMP) ## feed 100,000 made-up inputs to the stages (RUNS=n for fewer, SEED=n for the same again)
+	@RUNS=$(call quote,$(RUNS)) SEED=$(call quote,$(SEED)) $(TS) test/fuzz/run.ts
 
 check: types lint ## check types, lint and architecture
 

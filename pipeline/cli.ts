@@ -18,7 +18,10 @@ program
   .description("restore raw texts: the marks, percent signs, titles and headings that were lost")
   .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
   .option("--json", "a line a file: document, text, repairs", false)
-  .action(async (files, options) => (await import("./commands/restore.ts")).runRestore(files, options));
+  .option("--keep-going", "go on without a file that cannot be read; its status is the command's in the end", false)
+  .action(async (files, options) => {
+    status = await (await import("./commands/restore.ts")).runRestore(files, options);
+  });
 
 program
   .command("extract")
@@ -26,13 +29,17 @@ program
   .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
   .addOption(new Option("--year <year>", "the year whose register of regions is used").default(2013).argParser(year))
   .option("--explain", "add to each fact the rule that made it and the words that each slot came from", false)
-  .action(async (files, options) => (await import("./commands/extract.ts")).runExtract(files, options));
+  .option("--keep-going", "go on without a file that cannot be read; its status is the command's in the end", false)
+  .action(async (files, options) => {
+    status = await (await import("./commands/extract.ts")).runExtract(files, options);
+  });
 
 program
   .command("check")
   .description("check a year's figures against each other and the registers; a finding a line")
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder")
+  .option("--keep-going", "go on without a text that cannot be read; the status is 65 then", false)
   .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
   .option("--no-cache", "process every text again")
   .addOption(lang())
@@ -50,6 +57,7 @@ program
   .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
   .option("--no-cache", "process every text again")
   .option("--ods", "also put the tables beside the edition as ODS, by LibreOffice where it is installed", false)
+  .option("--keep-going", "make the edition without a text that cannot be read, and let it say so; the status is 65 then", false)
   .addOption(lang())
   .action(async (of, options) => {
     status = await (await import("./commands/build.ts")).runBuild(of ?? [], options);

@@ -16,14 +16,15 @@ export interface BuildOptions {
   readonly due?: boolean;
   readonly lang?: Lang | undefined;
   readonly cache?: string | boolean | undefined;
+  readonly keepGoing?: boolean;
 }
 
 /** Gives the exit status: the gravest of the years'. Throws UserError 2 where no year is named and none is asked for, or one folder is to be of several years. */
-export async function runBuild(given: readonly number[], { sources, out = outputsDir(), ods = false, due = false, lang, cache }: BuildOptions): Promise<number> {
+export async function runBuild(given: readonly number[], { sources, out = outputsDir(), ods = false, due = false, lang, cache, keepGoing = false }: BuildOptions): Promise<number> {
   const words = wordsIn(lang);
   if (given.length === 0 && !due) throw new UserError(EXIT.usage, "build: no year is named. Name one, as in `build 2013`, or ask for all that are due with --due.");
   if (given.length !== 1 && sources !== undefined) throw new UserError(EXIT.usage, "build: --sources is the folder of one year. Name that year, and no other.");
-  const asked: Asked = { sources, out, ods, cache };
+  const asked: Asked = { sources, out, ods, cache, keepGoing };
   return runYears(given.length > 0 ? given : sourceYears(), out, words, words.noYears(sourcesDir()), (year, report) => endOfYear(year, asked, due, words, report));
 }
 

@@ -10,19 +10,28 @@ import { EXIT, UserError } from "../messages.ts";
 import { readCorrections, readEdition, readModel, readRegisters, readSources, registerInputs } from "../read/index.ts";
 import { decodeModel } from "../restore/index.ts";
 import { versionsOf } from "./build/inputs.ts";
+import { gapsOf, type Gaps } from "./left-out.ts";
 import { earlierYears, editionDir, registersDir, sourcesOf } from "./paths.ts";
 import { oneByOne, type Reporter } from "./report.ts";
 
-/** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there; texts that stand in the cache are not processed again. */
-export async function editionOf(year: number, sources: string | undefined, report: Reporter, cache: Cache | null = null): Promise<Edition> {
+export interface How {
+  /** Texts that stand in it are not processed again. */
+  readonly cache?: Cache | null;
+  /** Texts that cannot be read are left out and named in the edition. */
+  readonly keepGoing?: boolean;
+}
+
+/** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there. */
+export async function editionOf(year: number, sources: string | undefined, report: Reporter, { cache = null, keepGoing = false }: How = {}): Promise<Edition> {
   report.step("read");
   const own = sourcesOf(year);
   const dir = sources ?? own;
   if (sources === undefined && !existsSync(own)) throw new UserError(EXIT.noInput, `${own}: there is no such folder. Lay the year out with \`make year YEAR=${year}\`, and put its texts in.`);
   const { spec, path, lineOf, input } = readEdition(editionDir(year, dir));
   if (spec.year !== year) throw new UserError(EXIT.badData, `${path}:${lineOf(["year"])}: the edition is of ${spec.year}, but ${year} was asked for. Correct the year, here or in the command.`);
-  const documents = readSources(dir);
-  const corrected = readCorrections(dir);
+  const gaps = gapsOf(keepGoing);
+  const documents = readSources(dir, gaps.of(""));
+  const corrected = gaps.without("", readCorrections(dir));
   const model = readModel();
   const texts = documents.map(({ path: file, digest, bytes }) => ({ path: file.slice(dir.length).replace(/^[/\\]+/u, ""), digest, bytes }));
   const inHand: Year = {
@@ -33,25 +42,26 @@ export async function editionOf(year: number, sources: string | undefined, repor
     registers: readRegisters(registersDir(), year),
     earlier: [],
     inputs: [...texts, input, ...(corrected.input === null ? [] : [corrected.input]), ...registerInputs(registersDir(), year)],
+    leftOut: gaps.leftOut,
     versions: versionsOf(model),
   };
   const restoration = { digest: model.digest, decoded: once(() => decodeModel(model.marks, model.headings)) };
   const before: EarlierYear[] = [];
-  for (const of of earlierYears(year)) before.push(await earlierYear(of, restoration, cache, report));
+  for (const of of earlierYears(year)) before.push(await earlierYear(of, restoration, gaps, cache, report));
   report.step("texts");
   const processed = await processTexts(documents, { ...inHand, model: restoration }, { cache, told: oneByOne(documents, report) });
   cache?.tidy();
   report.step("check");
-  return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs)] }, processed);
+  return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs), ...gaps.inputs] }, processed);
 }
 
 interface EarlierYear { readonly of: number; readonly facts: Fact[]; readonly inputs: Edition["inputs"] }
 
 /** The facts of an earlier year, and what they were made from. */
-async function earlierYear(of: number, model: Means["model"], cache: Cache | null, report: Reporter): Promise<EarlierYear> {
+async function earlierYear(of: number, model: Means["model"], gaps: Gaps, cache: Cache | null, report: Reporter): Promise<EarlierYear> {
   report.step("earlier", of);
   const dir = sourcesOf(of);
-  const documents = readSources(dir), { corrections, input } = readCorrections(dir);
+  const documents = readSources(dir, gaps.of(`${of}/`)), { corrections, input } = gaps.without(`${of}/`, readCorrections(dir));
   const texts = await processTexts(documents, { model, registers: readRegisters(registersDir(), of), corrections }, { cache });
   const inputs = [...documents, ...(input === null ? [] : [input])].map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
   return { of, facts: factsOfYear(corrections, texts), inputs };

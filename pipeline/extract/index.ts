@@ -23,6 +23,7 @@ import { events } from "./events.ts";
 import { observations } from "./observations.ts";
 import { rosters } from "./rosters/index.ts";
 import { transitions } from "./transitions.ts";
+import { withWholeCharacters } from "./whole-characters.ts";
 
 export interface Extracted { readonly facts: Fact[]; readonly unproven: Unproven[] }
 
@@ -46,7 +47,8 @@ function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
   const read = quantityReader(text.registers.units.map(({ unit }) => unit));
   const found: Parameters<typeof withIds>[0] = [];
   const unproven: Unproven[] = [];
-  for (const draft of drafts) {
+  for (const drawn of drafts) {
+    const draft = withWholeCharacters(drawn, text.restored.text);
     const fact = placed(draft, text);
     if (!fact) continue;
     const { start, end, rule } = draft;
@@ -60,7 +62,8 @@ function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
 /** The words that may bear a draft out: its passage with the mark after it (a lost % may be that), its sentences, its section up to there. */
 function sightOf({ start, end }: Draft, { restored, outline }: TextInHand): Sight {
   const first = indexAt(outline.sentences, start);
-  const sentence = outline.sentences[first]!;
+  const sentence = outline.sentences[first];
+  if (sentence === undefined) return { passage: restored.text.slice(start, end + 1), sentence: "", section: () => "" }; // it begins with a mark that no sentence takes: 。。
   let last = first;
   while (outline.sentences[last + 1] && outline.sentences[last + 1]!.start < end) last++;
   const upTo = outline.sentences[last]!.end;

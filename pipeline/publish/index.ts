@@ -7,7 +7,7 @@
 import type { Edition } from "../../schemas/edition.ts";
 import { EXIT, systemCode, UserError, wordsOf } from "../messages.ts";
 import { attachments } from "./attachments.ts";
-import { book, fontPaths, type FontFiles, pressBook } from "./book/index.ts";
+import { book, fontPaths, type FontFiles, openFaces, pressBook } from "./book/index.ts";
 import { data, manifest } from "./data/index.ts";
 import type { Disk } from "./disk.ts";
 import { place, type File } from "./place.ts";
@@ -61,6 +61,7 @@ export async function publish(year: number, revised: () => Revised, outDir: stri
 /** All files of the edition, the manifest last. */
 export async function filesOf(edition: Edition, disk: Disk, told: (step: PublishStep) => void = () => {}): Promise<File[]> {
   const fonts = readFonts(disk);
+  fonts.catch(() => {}); // it is awaited when the book is set: what is thrown is told there
   told("data");
   const open = data(edition);
   told("workbooks");
@@ -74,9 +75,15 @@ export async function filesOf(edition: Edition, disk: Disk, told: (step: Publish
 }
 
 async function readFonts(disk: Disk): Promise<FontFiles> {
-  const paths = fontPaths();
-  const [serif, serifBold, sans, sansBold] = await Promise.all([disk.read(paths.serif), disk.read(paths.serifBold), disk.read(paths.sans), disk.read(paths.sansBold)]);
-  return { serif, serifBold, sans, sansBold };
+  try {
+    const paths = fontPaths();
+    const [serif, serifBold, sans, sansBold] = await Promise.all([disk.read(paths.serif), disk.read(paths.serifBold), disk.read(paths.sans), disk.read(paths.sansBold)]);
+    const files = { serif, serifBold, sans, sansBold };
+    openFaces(files);
+    return files;
+  } catch (thrown) {
+    throw new UserError(EXIT.noInput, `a font of the book is missing or damaged: ${wordsOf(thrown).split("\n")[0]!.replace(/[.]$/u, "")}. Install the packages again with npm ci.`, { cause: thrown });
+  }
 }
 
 const WHY: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ const differing = (severity: Finding["severity"]): Finding => ({ ...sampleEditio
 function end(lang: Lang, { edition = {}, ...built }: Partial<Omit<Built, "published">> & { edition?: Partial<Edition> } = {}, fresh = true) {
   const made = { ...sampleEdition(), ...edition };
   const published = { edition: made, path: `outputs/${made.spec.year}`, fresh, files: FILES };
-  return endOfBuild({ published, errors: [], faults: [], twin: null, cache: null, ...built }, { sources: undefined, out: "outputs", ods: false, cache: false }, [], wordsIn(lang), 4.25);
+  return endOfBuild({ published, errors: [], faults: [], twin: null, cache: null, ...built }, { sources: undefined, out: "outputs", ods: false, cache: false, keepGoing: false }, [], wordsIn(lang), 4.25);
 }
 
 test("a build that went well, in English", () => {

@@ -7,6 +7,7 @@ import { EXIT } from "../../messages.ts";
 import { countsOf } from "../../publish/data/counts.ts";
 import type { Published } from "../../publish/index.ts";
 import { findingLines } from "../findings.ts";
+import { gapsIn } from "../gaps.ts";
 import { shown, sourcesOf } from "../paths.ts";
 import type { YearEnd } from "../run/index.ts";
 import type { Words } from "../words/index.ts";
@@ -18,12 +19,13 @@ export function endOfBuild(built: Built, { sources }: Asked, why: readonly strin
   const { published: { edition, path, fresh, files }, errors, faults, twin, cache } = built;
   const counts = countsOf(edition);
   const missing = missingIn(edition);
+  const gaps = gapsIn(edition);
   const outcome: RunOutcome = faults.length > 0 ? "failed" : errors.length > 0 ? "draft" : fresh ? "published" : "unchanged";
   const { spec, revision, draft } = edition;
   return {
     outcome,
-    status: faults.length > 0 || errors.length > 0 ? EXIT.invalid : EXIT.done,
-    error: faults.length > 0 ? broken(faults, path) : errors.length > 0 ? refusal(built.published, errors, sources ?? sourcesOf(spec.year)) : null,
+    status: faults.length > 0 || errors.length > 0 ? EXIT.invalid : gaps === null ? EXIT.done : EXIT.badData,
+    error: faults.length > 0 ? broken(faults, path) : errors.length > 0 ? refusal(built.published, errors, sources ?? sourcesOf(spec.year)) : gaps,
     revision,
     edition: shown(path),
     why: [...why],
@@ -36,11 +38,12 @@ export function endOfBuild(built: Built, { sources }: Asked, why: readonly strin
   };
 }
 
-/** Texts that edition.yaml names and the edition has not. */
+/** Texts that edition.yaml names and the edition has not, and those that could not be read. */
 function missingIn(edition: Edition): string[] {
   const there = new Set(textsOf(edition).map(({ id }) => id));
   const { preface, columns } = edition.spec;
-  return [...preface, ...columns.flatMap(({ texts }) => texts)].filter((id) => !there.has(id));
+  const named = [...preface, ...columns.flatMap(({ texts }) => texts)].filter((id) => !there.has(id));
+  return [...new Set([...named, ...edition.leftOut.map(({ id }) => id)])];
 }
 
 /** facts: 9, facts.event: 2 → all: 9, event: 2; none that is nought. */

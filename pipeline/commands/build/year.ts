@@ -18,6 +18,8 @@ export interface Asked {
   readonly ods: boolean;
   /** --cache DIR; false for --no-cache. */
   readonly cache: string | boolean | undefined;
+  /** Go on without a text that cannot be read. */
+  readonly keepGoing: boolean;
 }
 
 export interface Built {
@@ -33,9 +35,9 @@ export interface Built {
 }
 
 /** Throws what reading, publishing and the stages throw (UserError), and UserError 1 where the edition breaks its own schema. */
-export async function buildYear(year: number, { sources, out, ods, cache: kept }: Asked, report: Reporter): Promise<Built> {
+export async function buildYear(year: number, { sources, out, ods, cache: kept, keepGoing }: Asked, report: Reporter): Promise<Built> {
   const cache = cacheOf(kept);
-  const made = await editionOf(year, sources, report, cache);
+  const made = await editionOf(year, sources, report, { cache, keepGoing });
   const unkept = cache?.warning() ?? null;
   if (unkept !== null) report.warn(unkept);
   validate(made);

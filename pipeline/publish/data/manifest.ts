@@ -21,6 +21,7 @@ export function manifest(edition: Edition, files: readonly { name: string; bytes
     history: edition.history,
     versions: edition.versions,
     inputs: edition.inputs.map(({ path, digest, bytes }) => ({ path, sha256: digest, bytes })),
+    ...(edition.leftOut.length > 0 && { leftOut: edition.leftOut.map(({ path, message }) => ({ path, message })) }),
     outputs,
     counts: countsOf(edition),
   };
