@@ -34,7 +34,8 @@ function patternOf(lines: readonly string[]): RegExp {
 /** What a command prints, and how it ends. script(1) gives it a terminal, as a person has one. */
 function run(command: string, dir: string): { out: string; status: number } {
   const { stdout, status } = spawnSync("script", ["-qefc", command, "/dev/null"], { cwd: dir, encoding: "utf8", input: "", env: { ...process.env, TERM: "dumb", SHELL: "/bin/bash", LANG: "C.UTF-8", LC_ALL: "" } });
-  return { out: stdout.replaceAll("\r\n", "\n").replace(/^.*\r(?:\u001B\[2K)?/gmu, ""), status: status ?? -1 };
+  const lines = stdout.replaceAll("\r\n", "\n").replaceAll("\u001B[2K", "").split("\n");
+  return { out: lines.map((line) => line.slice(line.lastIndexOf("\r") + 1)).join("\n"), status: status ?? -1 };
 }
 
 /** How a command did otherwise than the guide says; null where it did not. */
