@@ -1,5 +1,6 @@
 /** npm run mutation: faults planted in the stages one at a time, to see whether a test fails. `--seed 1 --one-in 20` draws, `--stage check` looks at one. */
 import { mkdirSync, writeFileSync } from "node:fs";
+import type { LogLevel } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { scoreLine, survivorsPage, tally, type Tally } from "./mutation/score.ts";
@@ -36,8 +37,8 @@ async function tried(name: string): Promise<Tally> {
     timeoutFactor: 3,
     cleanTempDir: "always",
     allowConsoleColors: false,
-    logLevel: "warn",
-    warnings: { slow: false },
+    logLevel: "warn" as LogLevel,
+    warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
   });
   return tally(name, await stryker.runMutationTest(), process.cwd());
 }

@@ -1,7 +1,7 @@
 /** Names of places: what the register knows, what was called otherwise, what is left open, and what counts only in a list of places. */
 import { describe, expect, test } from "vitest";
 import { isPlaceName, placeReader, regionOf } from "../../pipeline/extract/places.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const { regions } = registers;
 const read = (text: string) => placeReader(regions)(text).map(({ start, end, region }) => [text.slice(start, end), region?.code ?? null]);

@@ -6,7 +6,7 @@ import { TableRule } from "../../schemas/edition.ts";
 import { Fact } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { Figure, Table } from "../../schemas/table.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 let offset = 0;
 const fact = (kind: Fact["kind"], slots: object): Fact => {
