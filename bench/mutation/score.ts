@@ -8,6 +8,8 @@ export interface Tally {
   readonly stage: string;
   readonly killed: readonly Mutant[];
   readonly survived: readonly Mutant[];
+  /** How many of the killed ended by time or by a loop that went round too often. */
+  readonly timedOut: number;
 }
 
 export interface Mutant {
@@ -24,7 +26,7 @@ export interface Mutant {
 /** Mutants as Stryker gives them → killed and survived. Those that did not compile, were ignored or broke the runner are neither. */
 export function tally(stage: string, results: readonly MutantResult[], root: string): Tally {
   const of = (...statuses: readonly MutantResult["status"][]) => results.filter(({ status }) => statuses.includes(status)).map((result) => placed(result, root)).sort((a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column);
-  return { stage, killed: of("Killed", "Timeout"), survived: of("Survived", "NoCoverage") };
+  return { stage, killed: of("Killed", "Timeout"), survived: of("Survived", "NoCoverage"), timedOut: of("Timeout").length };
 }
 
 function placed({ fileName, location: { start, end }, mutatorName, replacement, status }: MutantResult, root: string): Mutant {
@@ -45,11 +47,11 @@ export function interval(part: number, whole: number): readonly [number, number]
 
 const percent = (value: number) => (value * 100).toFixed(1);
 
-/** `check      210 of 250 killed, 84.0 % (79.0 to 88.0)`. */
-export function scoreLine({ stage, killed, survived }: Tally): string {
+/** `check      210 of 250 killed, 84.0 % (95 %: 79.0 to 88.0)`. */
+export function scoreLine({ stage, killed, survived, timedOut }: Tally): string {
   const whole = killed.length + survived.length;
   const [low, high] = interval(killed.length, whole);
-  return `${stage.padEnd(10)} ${killed.length} of ${whole} killed, ${whole === 0 ? "–" : percent(killed.length / whole)} % (95 %: ${percent(low)} to ${percent(high)})`;
+  return `${stage.padEnd(10)} ${killed.length} of ${whole} killed, ${whole === 0 ? "–" : percent(killed.length / whole)} % (95 %: ${percent(low)} to ${percent(high)})${timedOut === 0 ? "" : `, ${timedOut} by time`}`;
 }
 
 /** The survivors, stage by stage, with what stood there and what was put in its place. */
