@@ -1,10 +1,10 @@
 /** What the editions of sources/ find and tabulate, as a page to read. A line that changes is a change that a reader of the yearbook will see: look at it, then put the new page in place of the old one. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { editionOf } from "../../pipeline/commands/open-year.ts";
 import { silent } from "../../pipeline/commands/report.ts";
 import type { Edition } from "../../schemas/edition.ts";
 import type { Figure, Table } from "../../schemas/table.ts";
+import { isAsItWas } from "../fixtures/golden.ts";
 
 /** Ids of facts without what all of them begin with: the document and the kind are long, and the offset tells. */
 const short = (id: string) => id.replace(/(\d\d)-[^:"]*:[a-z]+:/gu, "$1:");
@@ -24,17 +24,8 @@ function figurePage({ number, title, titleEn, kind, table, glance, alt, ...rest 
   return [`图${number} ${kind} of ${table}${glance ? ", at a glance" : ""}: ${title} / ${titleEn}`, `  ${alt}`, `  ${json(rest)}`, ""].join("\n");
 }
 
-/** Whether a page is as it was; one that is not is written beside the old one, for `diff`. */
-function isAsItWas(name: string, page: string): boolean {
-  const path = new URL(`goldens/${name}.txt`, import.meta.url), changed = new URL(`goldens/${name}-changed.txt`, import.meta.url);
-  const isSame = existsSync(path) && readFileSync(path, "utf8") === page;
-  if (isSame) rmSync(changed, { force: true });
-  else writeFileSync(changed, page);
-  return isSame;
-}
-
 test.each([2012, 2013, 2014])("the findings, tables and figures of %i are what they were", async (year) => {
   const edition = await editionOf(year, undefined, silent);
   const pages: [string, string][] = [[`${year}-findings`, findingsPage(edition)], [`${year}-tables`, edition.tables.map(tablePage).join("")], [`${year}-figures`, edition.figures.map(figurePage).join("")]];
-  expect(pages.filter(([name, page]) => !isAsItWas(name, page)).map(([name]) => `see ${name}-changed.txt beside ${name}.txt in test/edition/goldens`)).toEqual([]);
+  expect(pages.filter(([name, page]) => !isAsItWas(new URL(`goldens/${name}.txt`, import.meta.url), page)).map(([name]) => `see ${name}-changed.txt beside ${name}.txt in test/edition/goldens`)).toEqual([]);
 });
