@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions year test check types lint eval model bench schemas pictures rules doctor verify clean
+.PHONY: help edition editions year test coverage mutation check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -37,6 +37,12 @@ doctor: $(STAMP) ## examine the installation: Node, fonts, model, registers, wri
 
 test: $(STAMP) ## run the tests
 	@npx vitest run
+
+coverage: $(STAMP) ## run the tests and say which lines of pipeline/ they reach: 90 in 100 or more
+	@npm run -s coverage
+
+mutation: $(STAMP) ## plant faults in four stages and count those that a test notices (SEED=1, ONE_IN=20, STAGE=check)
+	@$(TS) bench/mutation.ts $(if $(SEED),--seed $(call quote,$(SEED))) $(if $(ONE_IN),--one-in $(call quote,$(ONE_IN))) $(if $(STAGE),--stage $(call quote,$(STAGE)))
 
 check: types lint ## check types, lint and architecture
 

@@ -42,7 +42,7 @@ export function interval(part: number, whole: number): readonly [number, number]
   const z = 1.959964, p = part / whole, n = whole;
   const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return [middle - half, middle + half];
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
 const percent = (value: number) => (value * 100).toFixed(1);
