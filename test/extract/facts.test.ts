@@ -14,7 +14,7 @@ const TEXTS = [...textsIn("2013"), ...["accidents", "communiques", "gazetteers",
 
 function factsPage(raw: string): string {
   const { document, restored, outline } = processed(raw);
-  return explained(document, restored, outline, registers).map(({ id: _id, kind, document: _document, section, span, quote, text: _text, certainty, rule, slots, ...fact }) => {
+  return explained(document, restored, outline, registers).map(({ id: _id, kind: _kind, document: _document, section, span, quote, text: _text, certainty, rule, slots, ...fact }) => {
     const told = Object.entries(fact).filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0));
     const words = Object.entries(slots).filter(([, from]) => from.length > 0).map(([slot, from]) => `${slot} ${from.map((one) => `${one.reading[0]}“${one.words}”`).join("")}`);
     return [`${span.start}-${span.end} ${quote.replaceAll("\n", "⏎")}`, `  ${rule}${certainty === "stated" ? "" : ` (${certainty})`} in ${section.length}: ${told.map(([slot, value]) => `${slot}=${JSON.stringify(value)}`).join(" ")}`, `  ${words.join(" ")}`, ""].join("\n");
