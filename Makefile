@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions due year test fuzz check types lint eval model bench schemas pictures rules doctor verify clean
+.PHONY: help edition editions due year test fuzz coverage mutation faults dist check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -43,6 +43,12 @@ test: $(STAMP) ## run the tests
 
 fuzz: $(STAMP) ## feed 100,000 made-up inputs to the stages (RUNS=n for fewer, SEED=n for the same again)
 	@RUNS=$(call quote,$(RUNS)) SEED=$(call quote,$(SEED)) $(TS) test/fuzz/run.ts
+
+coverage: $(STAMP) ## run the tests and say which lines of pipeline/ they reach: 90 in 100 or more
+	@npm run -s coverage
+
+mutation: $(STAMP) ## plant faults in four stages and count those that a test notices (SEED=1, ONE_IN=20, STAGE=check)
+	@$(TS) bench/mutation.ts $(if $(SEED),--seed $(call quote,$(SEED))) $(if $(ONE_IN),--one-in $(call quote,$(ONE_IN))) $(if $(STAGE),--stage $(call quote,$(STAGE)))
 
 check: types lint ## check types, lint and architecture
 

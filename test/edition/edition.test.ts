@@ -5,7 +5,8 @@ import { processDocument } from "../../pipeline/document.ts";
 import { Correction } from "../../schemas/correction.ts";
 import { Edition, EditionSpec } from "../../schemas/edition.ts";
 import { textsOf } from "../../schemas/edition-texts.ts";
-import { model, processed, registers } from "../fixtures/processed.ts";
+import { model, processed } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const A = processed("2013年底.省级热线接通率达到92.5.地市级热线接通率为81.", "01-总体");
 const B = processed("在受理方面.由单一电话接听向多渠道受理转变.在办理方面.由层层转交向首问负责转变.", "02-转变");

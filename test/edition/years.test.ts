@@ -8,7 +8,8 @@ import { flatten } from "../../pipeline/restore/model/flatten.ts";
 import { EditionSpec, type Edition } from "../../schemas/edition.ts";
 import { textsOf } from "../../schemas/edition-texts.ts";
 import type { Finding } from "../../schemas/finding.ts";
-import { processed, registers } from "../fixtures/processed.ts";
+import { processed } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const YEARS = [2012, 2013, 2014] as const;
 type Year = (typeof YEARS)[number];

@@ -70,7 +70,7 @@ describe("the code of the texts", () => {
 
   test("is the stages of one text and the nouns, not those of the edition", () => {
     const stages = new Set([...files.keys()].map((path) => relative(join(ROOT, "pipeline"), path)).filter((path) => !path.startsWith("..")).map((path) => path.split("/")[0]));
-    expect([...stages].sort()).toEqual(["correct", "document.ts", "engine", "extract", "messages.ts", "outline", "restore"]);
+    expect([...stages].sort()).toEqual(["correct", "document.ts", "engine", "extract", "likeness.ts", "messages.ts", "outline", "restore"]);
   });
 
   test("is its bundle, where it runs from one", () => {
