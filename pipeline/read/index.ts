@@ -30,9 +30,12 @@ function idOf(path: string): string {
   return path === "-" ? "stdin" : basename(path).replace(/(?<=.)\.[^.]*$/u, "");
 }
 
+/** Whether a name in a folder of texts is that of a text. */
+export const isText = (name: string): boolean => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith(".");
+
 /** All raw texts of a folder: *.txt but a README, in the order of their names by code point. */
 export function readSources(dir: string): Document[] {
-  const names = namesIn(dir, "Name the folder that holds the year's texts.").filter((name) => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith("."));
+  const names = namesIn(dir, "Name the folder that holds the year's texts.").filter(isText);
   if (names.length === 0) throw new UserError(EXIT.noInput, `${dir}: there are no texts here. Put the year's raw texts in, one a file, as 01-….txt, 02-….txt.`);
   const documents = names.map((name) => readDocument(join(dir, name)));
   const twice = documents.find(({ id }, i) => documents.findIndex((other) => other.id === id) !== i);

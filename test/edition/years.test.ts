@@ -11,7 +11,7 @@ import { processed, registers } from "../fixtures/processed.ts";
 
 const YEARS = [2012, 2013, 2014] as const;
 type Year = (typeof YEARS)[number];
-const silent = { step: () => {}, done: () => {} };
+const silent = { step: () => {}, warn: () => {}, done: () => {} };
 const editions = new Map<number, Edition>();
 for (const year of YEARS) editions.set(year, await editionOf(year, undefined, silent));
 const edition = (year: Year) => editions.get(year)!;
