@@ -29,9 +29,12 @@ export function idOf(path: string): string {
   return path === "-" ? "stdin" : basename(path).replace(/(?<=.)\.[^.]*$/u, "");
 }
 
+/** Whether a name in a folder of texts is that of a text. */
+export const isText = (name: string): boolean => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith(".");
+
 /** The names of a folder's raw texts: *.txt but a README, in their order by code point. */
 export function textNames(dir: string): string[] {
-  return namesIn(dir, "Name the folder that holds the year's texts.").filter((name) => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith("."));
+  return namesIn(dir, "Name the folder that holds the year's texts.").filter(isText);
 }
 
 /** A text that could not be taken, and why: "file: what is wrong. What to do." */

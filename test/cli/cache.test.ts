@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const dir = mkdtempSync(join(tmpdir(), "nianjian-cached-"));
 
 /** A build of 2013, with the texts of 2012 before it → its files' digests, and what the log's last line says. */
-async function build(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ status: number | null; files: Record<string, string>; cache: unknown }> {
+async function build(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ status: number | null; files: Record<string, string>; cache: unknown; warnings: string[] }> {
   const out = join(dir, name);
   const child = spawn(process.execPath, ["--import", "tsx", "pipeline/cli.ts", "build", "2013", "--out", out, ...args], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "pipe"] });
   let log = "";

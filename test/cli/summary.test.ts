@@ -14,7 +14,7 @@ const differing = (severity: Finding["severity"]): Finding => ({ ...sampleEditio
 function end(lang: Lang, { edition = {}, ...built }: Partial<Omit<Built, "published">> & { edition?: Partial<Edition> } = {}, fresh = true) {
   const made = { ...sampleEdition(), ...edition };
   const published = { edition: made, path: `outputs/${made.spec.year}`, fresh, files: FILES };
-  return endOfBuild({ published, errors: [], faults: [], twin: null, cache: null, ...built }, { sources: undefined, out: "outputs", ods: false, cache: false, keepGoing: false }, [], wordsIn(lang), 4.25);
+  return endOfBuild({ published, errors: [], twin: null, cache: null, ...built }, { sources: undefined, out: "outputs", ods: false, cache: false, keepGoing: false }, [], wordsIn(lang), 4.25);
 }
 
 test("a build that went well, in English", () => {
@@ -83,12 +83,6 @@ test("a draft ends with status 1 and a line an error", () => {
   const { outcome, status, error } = end("en", { edition: { draft: true }, errors: [differing("error")] });
   expect({ outcome, status }).toEqual({ outcome: "draft", status: 1 });
   expect(error).toMatch(/^sources\/2013\/.+: .+ differs \(error\).+\n1 finding differs and is an error: the edition was not published, its draft is outputs\/2013\. /u);
-});
-
-test("files that do not hold are the program's or the disk's fault, whatever the findings say", () => {
-  const { outcome, status, error } = end("en", { faults: ["a.csv: row 1 differs. Build the edition again."], errors: [differing("error")] });
-  expect({ outcome, status }).toEqual({ outcome: "failed", status: 1 });
-  expect(error).toMatch(/^a\.csv: row 1 differs\..*\noutputs\/2013 does not hold what was made\./u);
 });
 
 test.each([

@@ -7,7 +7,8 @@ import { openCache } from "../../pipeline/engine/cache.ts";
 import { processTexts, type Means } from "../../pipeline/engine/texts.ts";
 import { Correction } from "../../schemas/correction.ts";
 import type { Document } from "../../schemas/source.ts";
-import { model, raw, registers } from "../fixtures/processed.ts";
+import { model, raw } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const ROOMY = { most: 1e9, spare: 0 };
 const sentences = (n: number) => `${n}号热线概况\n一.主要做法.2013年底.省级热线接通率达到${80 + n}.5.比上年提高2.1个百分点.其中.甲市、乙市等${n + 2}个市接入.在受理方面.由单一电话接听向多渠道受理转变.协调机制仍不健全.`;

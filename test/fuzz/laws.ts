@@ -17,7 +17,8 @@ import { Fact } from "../../schemas/fact.ts";
 import { Outline } from "../../schemas/outline.ts";
 import { Restored } from "../../schemas/repair.ts";
 import { Unproven } from "../../schemas/unproven.ts";
-import { processed, registers } from "../fixtures/processed.ts";
+import { processed } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 import type { Input } from "./generators.ts";
 
 /** What became of an input. */

@@ -16,16 +16,16 @@ import type { Asked, Built } from "./year.ts";
 
 /** `seconds`: what it took. `why`: what made it due. */
 export function endOfBuild(built: Built, { sources }: Asked, why: readonly string[], words: Words, seconds: number): YearEnd {
-  const { published: { edition, path, fresh, files }, errors, faults, twin, cache } = built;
+  const { published: { edition, path, fresh, files }, errors, twin, cache } = built;
   const counts = countsOf(edition);
   const missing = missingIn(edition);
   const gaps = gapsIn(edition);
-  const outcome: RunOutcome = faults.length > 0 ? "failed" : errors.length > 0 ? "draft" : fresh ? "published" : "unchanged";
+  const outcome: RunOutcome = errors.length > 0 ? "draft" : fresh ? "published" : "unchanged";
   const { spec, revision, draft } = edition;
   return {
     outcome,
-    status: faults.length > 0 || errors.length > 0 ? EXIT.invalid : gaps === null ? EXIT.done : EXIT.badData,
-    error: faults.length > 0 ? broken(faults, path) : errors.length > 0 ? refusal(built.published, errors, sources ?? sourcesOf(spec.year)) : gaps,
+    status: errors.length > 0 ? EXIT.invalid : gaps === null ? EXIT.done : EXIT.badData,
+    error: errors.length > 0 ? refusal(built.published, errors, sources ?? sourcesOf(spec.year)) : gaps,
     revision,
     edition: shown(path),
     why: [...why],
@@ -34,7 +34,7 @@ export function endOfBuild(built: Built, { sources }: Asked, why: readonly strin
     missing,
     warnings: [...edition.notes, ...(twin !== null && "fault" in twin ? [twin.fault] : [])],
     lines: summary(built, { counts, missing, outcome, seconds, ...(sources !== undefined && { sources }) }, words),
-    fields: { draft, fresh, texts: counts["texts"], facts: grouped(counts, "facts"), repairs: counts["repairs"], corrections: counts["corrections"], findings: grouped(counts, "findings"), tables: counts["tables"], figures: counts["figures"], edition: shown(path), files: files.length, missing, why, ...(cache !== null && { cache: cache.counts }), ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }), faults: faults.length },
+    fields: { draft, fresh, texts: counts["texts"], facts: grouped(counts, "facts"), repairs: counts["repairs"], corrections: counts["corrections"], findings: grouped(counts, "findings"), tables: counts["tables"], figures: counts["figures"], edition: shown(path), files: files.length, missing, why, ...(cache !== null && { cache: cache.counts }), ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }) },
   };
 }
 
@@ -56,8 +56,4 @@ function grouped(counts: Readonly<Record<string, number>>, of: string): Record<s
 function refusal({ edition, path }: Published, errors: readonly Finding[], sources: string): string {
   const count = errors.length === 1 ? "1 finding differs and is an error" : `${errors.length} findings differ and are errors`;
   return [...findingLines(edition, errors, sources), `${count}: the edition was not published, its draft is ${shown(path)}. Correct the facts in corrections.yaml, or lower the severity in edition.yaml.`].join("\n");
-}
-
-function broken(faults: readonly string[], path: string): string {
-  return [...faults, `${shown(path)} does not hold what was made. Build it again; where that does not help, this is a fault of the disk or of the program.`].join("\n");
 }

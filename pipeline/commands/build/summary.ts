@@ -16,7 +16,7 @@ export interface Told {
   readonly sources?: string;
 }
 
-export function summary({ published: { edition, path, files }, errors, faults, twin, cache }: Built, { counts, missing, outcome, seconds, sources }: Told, words: Words): string[] {
+export function summary({ published: { edition, path, files }, errors, twin, cache }: Built, { counts, missing, outcome, seconds, sources }: Told, words: Words): string[] {
   const { spec, revision, changes } = edition;
   const { heads } = words;
   const count = (name: string) => counts[name] ?? 0;
@@ -31,7 +31,7 @@ export function summary({ published: { edition, path, files }, errors, faults, t
     [heads.findings, `${count("findings")}${some(Outcome.options.map((kind) => [words.findings[kind], count(`findings.${kind}`)]))}`],
     [heads.tables, words.tables(count("tables"), count("figures"))],
     ...(changes === null ? [] : [[heads.changes, words.changes(changes.from.revision, changes.facts.length, changes.tables.length)] satisfies [string, string]]),
-    [heads.verified, words.verified(faults.length)],
+    [heads.verified, words.verified],
     [heads.time, words.seconds(seconds)],
     ...fileLines(path, files, words).map((line, i): [string, string] => [i === 0 ? heads.files : "", line]),
     ...(twin === null ? [] : [["", "path" in twin ? shown(twin.path) : twin.fault] satisfies [string, string]]),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Finding } from "../../../schemas/finding.ts";
 import type { Cache } from "../../engine/cache.ts";
 import type { Published } from "../../publish/index.ts";
+import { acceptance } from "./acceptance.ts";
 import { cacheOf } from "../cache.ts";
 import { odsTwin } from "../ods.ts";
 import { editionOf } from "../open-year.ts";
@@ -26,16 +27,15 @@ export interface Built {
   readonly published: Published;
   /** Findings that are errors: the edition is a draft. */
   readonly errors: readonly Finding[];
-  /** What does not hold of the files that were written. */
-  readonly faults: readonly string[];
   /** The ODS twin of the tables, or why there is none; null where none was asked for, or of a draft, which is not to be passed on. */
   readonly twin: ReturnType<typeof odsTwin> | null;
   /** Where texts that were processed before lay; null where they were not asked for. */
   readonly cache: Cache | null;
 }
 
-/** Throws what reading, publishing and the stages throw (UserError), and UserError 1 where the edition breaks its own schema. */
+/** Throws what reading, publishing and the stages throw (UserError), UserError 1 where the edition breaks its own schema or its files do not hold what was made, 75 where texts changed meanwhile. */
 export async function buildYear(year: number, { sources, out, ods, cache: kept, keepGoing }: Asked, report: Reporter): Promise<Built> {
+  const accepted = acceptance(year, sources);
   const cache = cacheOf(kept);
   const made = await editionOf(year, sources, report, { cache, keepGoing });
   const unkept = cache?.warning() ?? null;
@@ -44,11 +44,8 @@ export async function buildYear(year: number, { sources, out, ods, cache: kept, 
   const errors = gravest(made.findings);
   report.step("load");
   const { machine, publish } = await import("../../publish/index.ts");
-  const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, (step) => report.step(step));
-  report.step("verify");
-  const { faultsOf } = await import("../verify.ts");
-  const faults = faultsOf(published.path);
+  const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, { step: (step) => report.step(step), warn: (words) => report.warn(words), accept: (dir) => accepted(dir, report) });
   const wanted = ods && errors.length === 0;
   if (wanted) report.step("ods");
-  return { published, errors, faults, cache, twin: wanted ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null };
+  return { published, errors, cache, twin: wanted ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null };
 }

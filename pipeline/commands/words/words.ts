@@ -43,7 +43,7 @@ export interface Words {
   readonly missing: (ids: readonly string[]) => string;
   readonly tables: (tables: number, figures: number) => string;
   readonly changes: (since: string, facts: number, tables: number) => string;
-  readonly verified: (faults: number) => string;
+  readonly verified: string;
   readonly data: (files: number) => string;
   /** What to look at next. */
   readonly next: {

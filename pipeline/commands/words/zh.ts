@@ -24,7 +24,7 @@ export const zh: Words = {
   missing: (ids) => `，缺 ${ids.join("、")}`,
   tables: (tables, figures) => `${tables}，图 ${figures}`,
   changes: (since, facts, tables) => `与 ${since} 相比：事实 ${facts}，表 ${tables}`,
-  verified: (faults) => (faults === 0 ? "书、工作簿与数据所载数字一致" : `有 ${faults} 处不符，见错误信息`),
+  verified: "书、工作簿与数据所载数字一致",
   data: (files) => `${files} 个文件`,
   next: {
     errors: (count) => `${count} 处核对不符且列为错误：见下文各行，在 corrections.yaml 中订正`,
