@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions year test check types lint eval model bench schemas pictures rules doctor verify clean
+.PHONY: help edition editions year dist fresh test check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -31,6 +31,16 @@ year: $(STAMP) ## lay out sources/YEAR for a new year (YEAR=2014), every key exp
 
 verify: $(STAMP) ## verify that outputs/YEAR is as it was built
 	@$(NIANJIAN) verify $(call quote,$(or $(OUT),outputs)/$(YEAR))
+
+# The program as schedulers run it: one folder of JavaScript, made from the sources that are in it.
+BUNDLE := dist/cli.js
+$(BUNDLE): $(STAMP) $(shell find pipeline schemas -name '*.ts' -o -name '*.json')
+	@npm run -s dist
+
+dist: $(BUNDLE) ## build the JavaScript that schedulers run: node --enable-source-maps dist/cli.js COMMAND
+
+fresh: ## say whether dist/ is that of the sources as they are; schedules ask before they build
+	@$(MAKE) -q --no-print-directory $(BUNDLE) || { echo 'dist/cli.js is older than its sources or its packages. Run: npm ci --omit=dev && make dist' >&2; exit 1; }
 
 doctor: $(STAMP) ## examine the installation: Node, fonts, model, registers, write access
 	@$(NIANJIAN) doctor
@@ -65,4 +75,4 @@ rules: $(STAMP) ## write docs/rules.md from the rules of extraction
 	@$(TS) docs/write-rules.ts
 
 clean: ## remove built editions, reports and installed packages
-	@rm -rf outputs/[0-9]* outputs/.editions reports node_modules
+	@rm -rf outputs/[0-9]* outputs/.editions reports dist node_modules

@@ -1,10 +1,8 @@
 /** Where things lie in a checkout, and how paths are worded. */
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { HOME } from "../home.ts";
 import { EXIT, UserError } from "../messages.ts";
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A path as a person at this terminal would write it: relative where it lies below. */
 export function shown(path: string): string {
@@ -12,11 +10,11 @@ export function shown(path: string): string {
   return short === "" ? "." : short.startsWith("..") ? path : short;
 }
 
-export const sourcesOf = (year: number): string => shown(join(ROOT, "sources", String(year)));
+export const sourcesOf = (year: number): string => shown(join(HOME, "sources", String(year)));
 /** Years that sources/ holds, rising. */
-export const sourceYears = (): number[] => readdirSync(join(ROOT, "sources")).filter((name) => /^\d{4}$/u.test(name)).map(Number).sort((a, b) => a - b);
-export const registersDir = (): string => shown(join(ROOT, "sources", "registers"));
-export const outputsDir = (): string => shown(join(ROOT, "outputs"));
+export const sourceYears = (): number[] => readdirSync(join(HOME, "sources")).filter((name) => /^\d{4}$/u.test(name)).map(Number).sort((a, b) => a - b);
+export const registersDir = (): string => shown(join(HOME, "sources", "registers"));
+export const outputsDir = (): string => shown(join(HOME, "outputs"));
 
 /** The folder that edition.yaml comes from: that of the texts where it has one, else the year's own. */
 export function editionDir(year: number, sources: string): string {
