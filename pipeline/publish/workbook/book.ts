@@ -27,8 +27,9 @@ const A3_LIMIT = 143;
 const PAGE_HEIGHT = { portrait: 720, landscape: 480 } as const;
 
 export async function write(info: BookInfo, sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const { default: excel } = await import("exceljs");
-  const book = new excel.Workbook();
+  // Not the package's entry: that also loads what reads workbooks as streams, and with it a library that makes code from strings (docs/decisions.md).
+  const { default: EmptyWorkbook } = await import("exceljs/lib/doc/workbook.js");
+  const book = new EmptyWorkbook();
   describe(book, info);
   for (const sheet of sheets) addSheet(book, sheet, info);
   return new Uint8Array(await book.xlsx.writeBuffer());
