@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions due year test fuzz coverage mutation faults dist check types lint eval model bench schemas pictures rules doctor verify clean
+.PHONY: help edition editions due year dist fresh install-timer uninstall-timer crontab test fuzz faults coverage mutation sbom check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -14,7 +14,7 @@ NIANJIAN := $(TS) pipeline/cli.ts
 quote = '$(subst ','\'',$(1))'
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # npm writes the stamp itself; touch it, as npm keeps the times of the package.
 $(STAMP): package-lock.json package.json
@@ -34,6 +34,30 @@ year: $(STAMP) ## lay out sources/YEAR for a new year (YEAR=2014), every key exp
 
 verify: $(STAMP) ## verify that outputs/YEAR is as it was built
 	@$(NIANJIAN) verify $(call quote,$(or $(OUT),outputs)/$(YEAR))
+
+# The program as schedulers run it: one folder of JavaScript, made from the sources that are in it.
+BUNDLE := dist/cli.js
+$(BUNDLE): $(STAMP) $(shell find pipeline schemas schedule -name '*.ts' -o -name '*.json')
+	@npm run -s dist
+
+dist: $(BUNDLE) ## build the JavaScript that schedulers run: node --enable-source-maps dist/cli.js COMMAND
+
+fresh: ## say whether dist/ was made from the sources as they are; schedules ask before they build
+	@node dist/fresh.js
+
+# Where systemd looks for units: of the machine under PREFIX (/etc, or /usr/local/lib), of a user with SCOPE=user. DESTDIR goes before it, for packages.
+SCOPE ?= system
+PREFIX ?= /etc
+UNITS = $(DESTDIR)$(if $(filter user,$(SCOPE)),$(or $(XDG_CONFIG_HOME),$(HOME)/.config),$(PREFIX))/systemd/$(SCOPE)
+
+install-timer: $(BUNDLE) ## put service and timer where systemd looks (RUN_AS=NAME who builds; SCOPE=user for your own; WHEN=calendar; DESTDIR, PREFIX)
+	@$(TS) schedule/install.ts --into $(call quote,$(UNITS)) --scope $(SCOPE) --user $(call quote,$(or $(RUN_AS),$(SUDO_USER))) $(if $(WHEN),--when $(call quote,$(WHEN)))
+
+uninstall-timer: $(STAMP) ## take service and timer away again (the same SCOPE, DESTDIR, PREFIX)
+	@$(TS) schedule/install.ts --into $(call quote,$(UNITS)) --remove
+
+crontab: $(BUNDLE) ## print the line that a crontab needs
+	@$(TS) schedule/install.ts --crontab
 
 doctor: $(STAMP) ## examine the installation: Node, fonts, model, registers, write access
 	@$(NIANJIAN) doctor
@@ -76,5 +100,5 @@ pictures: $(STAMP) ## draw the pictures of docs/book.md from the book of 2013 (n
 rules: $(STAMP) ## write docs/rules.md from the rules of extraction
 	@$(TS) docs/write-rules.ts
 
-clean: ## remove built editions, the cache, reports and installed packages
-	@rm -rf outputs/[0-9]* outputs/.editions outputs/.runs outputs/run.json .cache reports node_modules
+clean: ## remove built editions, the cache, dist/, reports and installed packages
+	@rm -rf outputs/[0-9]* outputs/.editions outputs/.runs outputs/run.json .cache reports dist node_modules
