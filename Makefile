@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help edition editions year dist fresh install-timer uninstall-timer crontab test check types lint eval model bench schemas pictures rules doctor verify clean
+.PHONY: help edition editions year dist fresh install-timer uninstall-timer crontab test check types lint eval model bench schemas sbom pictures rules doctor verify clean
 
 YEAR ?= 2013
 STAMP := node_modules/.package-lock.json
@@ -81,6 +81,10 @@ bench: $(STAMP) ## measure speed and memory
 
 schemas: $(STAMP) ## write schemas/json/ from schemas/
 	@$(TS) schemas/write-json-schemas.ts
+
+# Written whole before it takes its place: npm may fail.
+sbom: $(STAMP) ## write the list of components that editions carry, from package-lock.json
+	@npm sbom --package-lock-only --sbom-format cyclonedx | $(TS) schedule/sbom.ts > pipeline/publish/sbom.cdx.json.new && mv pipeline/publish/sbom.cdx.json.new pipeline/publish/sbom.cdx.json
 
 pictures: $(STAMP) ## draw the pictures of docs/book.md from the book of 2013 (needs poppler-utils)
 	@$(NIANJIAN) build 2013 && $(TS) docs/write-book.ts outputs/2013/nianjian-2013.pdf
