@@ -94,6 +94,10 @@ bench: $(STAMP) ## measure speed and memory
 schemas: $(STAMP) ## write schemas/json/ from schemas/
 	@$(TS) schemas/write-json-schemas.ts
 
+# Written whole before it takes its place: npm may fail.
+sbom: $(STAMP) ## write the list of components that editions carry, from package-lock.json
+	@npm sbom --package-lock-only --sbom-format cyclonedx | $(TS) schedule/sbom.ts > pipeline/publish/sbom.cdx.json.new && mv pipeline/publish/sbom.cdx.json.new pipeline/publish/sbom.cdx.json
+
 pictures: $(STAMP) ## draw the pictures of docs/book.md from the book of 2013 (needs poppler-utils)
 	@$(NIANJIAN) build 2013 && $(TS) docs/write-book.ts outputs/2013/nianjian-2013.pdf
 
