@@ -1,4 +1,4 @@
-/** Seconds and peak memory by stage, over the edition of a year, then the speed of restoration, of extraction, of the workbook and of the book: `make bench`. One process, the stages in order, the median of RUNS for the pure ones.
+/** Seconds and peak memory by stage, over the edition of a year, then the speed of restoration, of extraction, of the cache, of the workbook and of the book: `make bench`. One process, the stages in order, the median of RUNS for the pure ones.
  *
  *  Memory is the process's peak after the stage: it never falls, so a stage shows what it added. */
 import { spawnSync } from "node:child_process";
@@ -62,7 +62,7 @@ console.log(`stage${" ".repeat(22)}seconds   peak MiB`);
 for (const { stage, seconds, peak } of rows) console.log(`${stage.padEnd(25)}  ${seconds.toFixed(3).padStart(7)}   ${peak.toFixed(0).padStart(8)}`);
 
 // Each in a process of its own: what the stages left behind in this one would slow it.
-for (const script of ["bench/restore-speed.ts", "bench/extract-speed.ts", "bench/workbook-speed.ts", "bench/book-speed.ts"]) {
+for (const script of ["bench/restore-speed.ts", "bench/extract-speed.ts", "bench/cache-speed.ts", "bench/workbook-speed.ts", "bench/book-speed.ts"]) {
   console.log();
   spawnSync(process.execPath, ["--import", "tsx", join(root, script)], { stdio: "inherit" });
 }

@@ -1,6 +1,8 @@
 /** The commands and their words. No work is done here: each command loads what it needs and runs it. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { EXIT, UserError } from "./messages.ts";
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { failureOf } from "./commands/failure.ts";
+import { LANGS } from "./commands/words/index.ts";
+import { EXIT } from "./messages.ts";
 
 /** Set by the command that ran; what was thrown decides over it. */
 let status: number = EXIT.done;
@@ -16,7 +18,10 @@ program
   .description("restore raw texts: the marks, percent signs, titles and headings that were lost")
   .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
   .option("--json", "a line a file: document, text, repairs", false)
-  .action(async (files, options) => (await import("./commands/restore.ts")).runRestore(files, options));
+  .option("--keep-going", "go on without a file that cannot be read; its status is the command's in the end", false)
+  .action(async (files, options) => {
+    status = await (await import("./commands/restore.ts")).runRestore(files, options);
+  });
 
 program
   .command("extract")
@@ -24,25 +29,39 @@ program
   .argument("<file...>", "raw texts (UTF-8, UTF-16 or GB18030); - is standard input")
   .addOption(new Option("--year <year>", "the year whose register of regions is used").default(2013).argParser(year))
   .option("--explain", "add to each fact the rule that made it and the words that each slot came from", false)
-  .action(async (files, options) => (await import("./commands/extract.ts")).runExtract(files, options));
+  .option("--keep-going", "go on without a file that cannot be read; its status is the command's in the end", false)
+  .action(async (files, options) => {
+    status = await (await import("./commands/extract.ts")).runExtract(files, options);
+  });
 
 program
   .command("check")
   .description("check a year's figures against each other and the registers; a finding a line")
   .argument("<year>", "the year, as in sources/YEAR", year)
   .option("--sources <dir>", "take the raw texts from this folder")
+  .option("--keep-going", "go on without a text that cannot be read; the status is 65 then", false)
+  .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
+  .option("--no-cache", "process every text again")
+  .addOption(lang())
   .action(async (of, options) => {
     status = await (await import("./commands/check.ts")).runCheck(of, options);
   });
 
 program
   .command("build")
-  .description("build the edition of a year under outputs/YEAR")
-  .argument("<year>", "the year, as in sources/YEAR", year)
+  .description("build editions under outputs/YEAR; a year that fails does not stop the others, and the gravest status is the command's")
+  .argument("[year...]", "the years, as in sources/YEAR; with --due all of sources/ where none is named", years)
+  .option("--due", "build only what is due: texts are there, and something has changed since the published revision, or there is none; 69 where texts are not there yet", false)
   .option("--sources <dir>", "take the raw texts from this folder, and its edition.yaml and corrections.yaml where it has them")
   .option("--out <dir>", "put the edition under this folder")
+  .option("--cache <dir>", "keep what was found in each text in this folder, for the next run (default: NIANJIAN_CACHE, else .cache)")
+  .option("--no-cache", "process every text again")
   .option("--ods", "also put the tables beside the edition as ODS, by LibreOffice where it is installed", false)
-  .action(async (of, options) => (await import("./commands/build.ts")).runBuild(of, options));
+  .option("--keep-going", "make the edition without a text that cannot be read, and let it say so; the status is 65 then", false)
+  .addOption(lang())
+  .action(async (of, options) => {
+    status = await (await import("./commands/build.ts")).runBuild(of ?? [], options);
+  });
 
 program
   .command("verify")
@@ -69,28 +88,32 @@ program
 
 program
   .command("doctor")
-  .description("examine the installation: Node, fonts, model, registers, write access")
-  .action(async () => {
-    status = await (await import("./commands/doctor.ts")).runDoctor();
+  .description("examine the installation, from Node to a tiny edition: ok, note or fail, and what to do")
+  .option("--json", "one JSON object", false)
+  .option("--out <dir>", "where editions are to lie")
+  .addOption(lang())
+  .action(async (options) => {
+    status = await (await import("./commands/doctor.ts")).runDoctor(options);
   });
+
+function lang() {
+  return new Option("--lang <lang>", "the language of what is said to people; by the locale where it is left out").choices(LANGS);
+}
+
+function years(written: string, before: number[] = []): number[] {
+  return [...before, year(written)];
+}
 
 function year(written: string): number {
   if (!/^(?:19|2\d)\d{2}$/u.test(written)) throw new InvalidArgumentError("A year has four digits, 1900 to 2999.");
   return Number(written);
 }
 
-/** What was thrown → the exit status; words go to standard error, one line for what a user can mend. */
+/** What was thrown → the exit status; its words go to standard error. */
 function statusOf(thrown: unknown): number {
-  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const debug = process.argv.includes("--debug");
-  const onLine = process.stderr.isTTY ? "\r\u001B[2K" : "";
-  if (thrown instanceof UserError) {
-    process.stderr.write(`${onLine}${debug ? String(thrown.stack) : thrown.message}\n`);
-    return thrown.exitCode;
-  }
-  const words = thrown instanceof Error ? thrown.message : String(thrown);
-  process.stderr.write(`${onLine}${debug && thrown instanceof Error ? String(thrown.stack) : `${words}\nThis is a fault of the program. Run it again with --debug and report what it shows.`}\n`);
-  return 70;
+  const { status, words } = failureOf(thrown);
+  if (words !== "") process.stderr.write(`${words}\n`);
+  return status;
 }
 
 // A reader that has seen enough (| head) is no error.

@@ -2,7 +2,7 @@
 import type { AppliedCorrection } from "../schemas/correction.ts";
 import type { Fact } from "../schemas/fact.ts";
 import type { Outline } from "../schemas/outline.ts";
-import type { Registers } from "../schemas/register.ts";
+import type { TextRegisters } from "../schemas/register.ts";
 import type { Restored } from "../schemas/repair.ts";
 import type { Document } from "../schemas/source.ts";
 import type { Unproven } from "../schemas/unproven.ts";
@@ -24,7 +24,7 @@ export interface Processed {
 }
 
 /** corrections: of the whole year; those of this text's repairs are applied before it is read any further. */
-export function processDocument(document: Document, model: Model, registers: Registers, corrections: readonly Placed[] = []): Processed {
+export function processDocument(document: Document, model: Model, registers: TextRegisters, corrections: readonly Placed[] = []): Processed {
   const { restored, applied } = correctRepairs(document.text, restore(document, model), corrections);
   const shape = outline(restored);
   return { document, restored, outline: shape, ...extract(document, restored, shape, registers), corrections: applied };

@@ -8,7 +8,8 @@ import type { Registers } from "../schemas/register.ts";
 import { check, checks } from "./check/index.ts";
 import { confirmFindings, correct, type Placed, type TextAtHand } from "./correct/index.ts";
 import type { Processed } from "./document.ts";
-import { EXIT, UserError } from "./messages.ts";
+import { likeness, nearest, nearestInWords } from "./likeness.ts";
+import { EXIT, seen, UserError } from "./messages.ts";
 import { tabulate } from "./tabulate/index.ts";
 
 /** All that a year's edition is made from, beside its texts. */
@@ -24,10 +25,13 @@ export interface Year {
   readonly earlier: Edition["earlier"];
   readonly inputs: Edition["inputs"];
   readonly versions: Edition["versions"];
+  /** Texts that could not be read, and that the run goes on without. */
+  readonly leftOut?: Edition["leftOut"];
 }
 
 export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
-  const { spec, registers } = year;
+  const { spec, registers, leftOut = [] } = year;
+  requireChecks(year);
   const body = gather(year, texts);
   const { facts, applied } = correct(body.facts, year.corrections, atHand(body.order));
   const found = check(facts, { registers, severities: spec.severities, year: spec.year, earlier: year.earlier, texts: body.texts });
@@ -54,8 +58,18 @@ export function makeEdition(year: Year, texts: readonly Processed[]): Edition {
     figures,
     pinyin: registers.pinyin,
     aliases: aliasesOf(registers),
-    notes: body.notes,
+    leftOut,
+    notes: [...leftOut.map(({ path }) => `文本“${path}”未能读入，本版缺其内容，原因见资料质量`), ...body.notes],
   };
+}
+
+/** Throws UserError 65 for a severity of a check that there is not: it would hold off nothing, and nobody would notice. */
+function requireChecks({ spec, at }: Year): void {
+  const names = checks.map(({ name }) => name);
+  const unknown = Object.keys(spec.severities).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const near = nearest(names, (name) => likeness(unknown, name), 0).map((name) => `"${name}"`);
+  throw new UserError(EXIT.badData, `${at(["severities", unknown])}: there is no check "${seen(unknown)}". ${nearestInWords(near, "")}; docs/checks.md has them all.`);
 }
 
 /** The facts of a year as a later one sees them: corrected, not checked or tabulated. */
@@ -74,7 +88,8 @@ function gather(year: Year, texts: readonly Processed[]): Pick<Edition, "preface
   const byId = new Map(texts.map((text) => [text.document.id, text]));
   const named = namedTexts(spec);
   if (!year.elsewhere) {
-    const missing = named.find(({ id }) => !byId.has(id));
+    const known = new Set([...byId.keys(), ...(year.leftOut ?? []).map(({ id }) => id)]);
+    const missing = named.find(({ id }) => !known.has(id));
     if (missing) throw new UserError(EXIT.noInput, `${year.at(missing.path)}: there is no text "${missing.id}". The year has ${[...byId.keys()].map((id) => `"${id}"`).join(", ")}: name one of these, or add ${missing.id}.txt.`);
   }
   const twice = named.find(({ id }, i) => named.findIndex((other) => other.id === id) !== i);

@@ -10,13 +10,16 @@ import { Encoding, ReadProblem } from "./source.ts";
 import { Figure, type FigureKind, Table } from "./table.ts";
 import { Unproven } from "./unproven.ts";
 
+/** A text as edition.yaml names it. */
+const TextName = z.string().regex(/^[^/\\]+$/u, "a text is named by its file's name without .txt, and lies in this folder: no path");
+
 /** One of the yearbook's columns (栏目): a part of the body. */
 export const Part = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/u).describe("stable name of the column"),
     title: z.string().min(1),
     titleEn: z.string().min(1),
-    texts: z.array(z.string()).default([]).describe("ids of the texts, in printing order: file names without .txt"),
+    texts: z.array(TextName).default([]).describe("ids of the texts, in printing order: file names without .txt"),
   })
   .meta({ id: "Part", examples: [{ id: "reports", title: "专题报告和观察评述", titleEn: "Reports and observations", texts: ["02-转变"] }] });
 export type Part = z.infer<typeof Part>;
@@ -143,7 +146,7 @@ export const EditionSpec = z
     editor: z.string().min(1).describe("who compiles it: 电子政务理事会"),
     editorEn: z.string().min(1),
     trim: z.enum(["210x285", "185x260", "a4"]).default("210x285").describe("size of the book's page, mm"),
-    preface: z.array(z.string()).default([]).describe("ids of texts printed before the columns, after the editorial notes"),
+    preface: z.array(TextName).default([]).describe("ids of texts printed before the columns, after the editorial notes"),
     columns: z.array(Part).min(1).describe("the columns (栏目), in order"),
     rest: z.string().describe("id of the column that takes texts which no column names"),
     tables: z.array(TableRule).default([{ rule: "defaults" }]).describe("table rules, in printing order; left out, the usual tables"),
@@ -174,6 +177,16 @@ export const EditionText = z
   .meta({ id: "EditionText" });
 export type EditionText = z.infer<typeof EditionText>;
 
+/** A text of the year that could not be read, and which a run with --keep-going went on without. */
+export const LeftOut = z
+  .object({
+    id: z.string().describe("the text's id, had it been read"),
+    path: z.string().describe("file name; of an earlier year, with the year before it"),
+    message: z.string().describe("file, place, what is wrong and what to do"),
+  })
+  .meta({ id: "LeftOut", examples: [{ id: "03-标准", path: "03-标准.txt", message: "sources/2014/03-标准.txt: the text is empty. Fill it, or take the file out." }] });
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** An edition, whole: all that publishing needs. */
 export const Edition = z
   .object({
@@ -197,6 +210,7 @@ export const Edition = z
     figures: z.array(Figure),
     pinyin: z.record(z.string(), z.string()).describe("readings that the index needs: the registers' list"),
     aliases: z.record(z.string(), z.string()).describe("other names of what the index lists, to the name it is listed under: 工信部 → 工业和信息化部"),
+    leftOut: z.array(LeftOut).default([]).describe("texts of the year, and of those before it, that could not be read: the edition lacks them"),
     notes: z.array(z.string()).describe("what the edition has to say of itself: texts left out, problems of reading"),
   })
   .meta({ id: "Edition" });

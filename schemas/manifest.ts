@@ -28,6 +28,7 @@ export const Manifest = z
     history: z.array(Issue).default([]).describe("the revisions published before this one, oldest first; it was compared with the last"),
     versions: z.record(z.string(), z.string()),
     inputs: z.array(file),
+    leftOut: z.array(z.object({ path: z.string(), message: z.string() })).optional().describe("texts that could not be read: the edition lacks them; only where there are any"),
     outputs: z.array(output).describe("every file of the edition but this one"),
     counts: z.record(z.string(), z.int().nonnegative()).describe("texts, repairs, facts by kind, findings by outcome, tables, figures"),
   })

@@ -54,3 +54,6 @@ export const Registers = z
   })
   .meta({ id: "Registers", examples: [{ regions: [], regionsDate: "2013-08", organisations: [], units: [], glossary: [], pinyin: {} }] });
 export type Registers = z.infer<typeof Registers>;
+
+/** What the way of one text reads of them; the rest is the edition's, and its change leaves the texts as they were processed. */
+export type TextRegisters = Pick<Registers, "regions" | "organisations" | "units">;

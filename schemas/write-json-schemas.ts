@@ -11,6 +11,7 @@ import { Manifest } from "./manifest.ts";
 import { Outline } from "./outline.ts";
 import { Registers } from "./register.ts";
 import { Repair } from "./repair.ts";
+import { Run } from "./run.ts";
 import { Document } from "./source.ts";
 import { Figure, Table } from "./table.ts";
 
@@ -25,6 +26,7 @@ const NOUNS = {
   "outline": { schema: Outline, io: "output" },
   "registers": { schema: Registers, io: "output" },
   "repair": { schema: Repair, io: "output" },
+  "run": { schema: Run, io: "output" },
   "document": { schema: Document, io: "output" },
   "table": { schema: Table, io: "output" },
 } as const satisfies Record<string, { schema: z.ZodType; io: "input" | "output" }>;

@@ -79,20 +79,24 @@ export const share = (part: number, whole: number) => Math.round((part / whole) 
  * An exact claim holds within half a unit of its last digit; 约 and 近 within five points, since the text does not say how near. */
 export function countsThatFit(whole: number, value: number, qualifier: Qualifier): number[] {
   const step = Number.isInteger(value) ? 0.5 : 0.5 / 10 ** (String(value).split(".")[1]?.length ?? 0);
+  const low = plain(value - step), high = plain(value + step);
   const fits = (percent: number) => {
     switch (qualifier) {
-      case "exact": return percent >= value - step && percent < value + step;
-      case "about": return Math.abs(percent - value) <= 5;
-      case "nearly": return percent < value && percent >= value - 5;
+      case "exact": return percent >= low && percent < high;
+      case "about": return plain(Math.abs(percent - value)) <= 5;
+      case "nearly": return percent < value && percent >= plain(value - 5);
       case "over": return percent > value;
       case "atLeast": return percent >= value;
       case "under": return percent < value;
       case "atMost": return percent <= value;
-      case "range": return percent >= value - step;
+      case "range": return percent >= low;
     }
   };
-  return Array.from({ length: whole + 1 }, (_, n) => n).filter((n) => fits((n / whole) * 100));
+  return Array.from({ length: whole + 1 }, (_, n) => n).filter((n) => fits(plain((n / whole) * 100)));
 }
+
+/** Without binary residue: 11 of 20 is 55, not 55.00000000000001. */
+const plain = (percent: number) => Number(percent.toFixed(9));
 
 /** Facts that belong together: one text, one section. */
 export const sectionKey = (fact: Fact) => JSON.stringify([fact.document, fact.section]);

@@ -4,6 +4,7 @@ import type { Edition } from "../../schemas/edition.ts";
 import { textsOf } from "../../schemas/edition-texts.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { positionOf } from "../../schemas/span.ts";
+import type { Words } from "./words/index.ts";
 
 /** Longer quotes are cut: the place says where to read on. */
 const QUOTE = 40;
@@ -33,9 +34,9 @@ export function gravestFirst(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => weight(a) - weight(b));
 }
 
-/** 28 findings: 2 differ (1 error), 4 cannot tell, 22 agree. */
-export function sumOf(findings: readonly Finding[]): string {
+/** 28 findings: 2 differ (1 of them errors), 4 cannot be decided, 22 agree; in the language of `words`. */
+export function sumOf(findings: readonly Finding[], words: Words): string {
   const count = (outcome: Finding["outcome"]) => findings.filter((finding) => finding.outcome === outcome).length;
   const errors = findings.filter(({ outcome, severity }) => outcome === "differs" && severity === "error").length;
-  return `${findings.length} findings: ${count("differs")} differ (${errors} of them errors), ${count("cannot tell")} cannot tell, ${count("agrees")} agree`;
+  return words.checked({ all: findings.length, errors, differs: count("differs"), open: count("cannot tell"), agrees: count("agrees") });
 }

@@ -3,25 +3,35 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Edition } from "../../schemas/edition.ts";
 import type { Fact } from "../../schemas/fact.ts";
-import { processDocument, type Processed } from "../document.ts";
 import { factsOfYear, makeEdition, type Year } from "../edition.ts";
-import { inline } from "../engine/index.ts";
+import type { Cache } from "../engine/cache.ts";
+import { processTexts, type Means } from "../engine/texts.ts";
 import { EXIT, UserError } from "../messages.ts";
-import { readCorrections, readEdition, readModel, readRegisters, readSources, readVersions, registerInputs } from "../read/index.ts";
+import { readCorrections, readEdition, readModel, readRegisters, readSources, registerInputs } from "../read/index.ts";
 import { decodeModel } from "../restore/index.ts";
-import { editionDir, registersDir, sourcesOf, sourceYears } from "./paths.ts";
-import type { Reporter } from "./report.ts";
+import { versionsOf } from "./build/inputs.ts";
+import { gapsOf, type Gaps } from "./left-out.ts";
+import { earlierYears, editionDir, registersDir, sourcesOf } from "./paths.ts";
+import { oneByOne, type Reporter } from "./report.ts";
+
+export interface How {
+  /** Texts that stand in it are not processed again. */
+  readonly cache?: Cache | null;
+  /** Texts that cannot be read are left out and named in the edition. */
+  readonly keepGoing?: boolean;
+}
 
 /** The edition of a year, made from sources/YEAR or, where `sources` is given, from the texts there. */
-export async function editionOf(year: number, sources: string | undefined, report: Reporter): Promise<Edition> {
+export async function editionOf(year: number, sources: string | undefined, report: Reporter, { cache = null, keepGoing = false }: How = {}): Promise<Edition> {
   report.step("read");
   const own = sourcesOf(year);
   const dir = sources ?? own;
   if (sources === undefined && !existsSync(own)) throw new UserError(EXIT.noInput, `${own}: there is no such folder. Lay the year out with \`make year YEAR=${year}\`, and put its texts in.`);
   const { spec, path, lineOf, input } = readEdition(editionDir(year, dir));
   if (spec.year !== year) throw new UserError(EXIT.badData, `${path}:${lineOf(["year"])}: the edition is of ${spec.year}, but ${year} was asked for. Correct the year, here or in the command.`);
-  const documents = readSources(dir);
-  const corrected = readCorrections(dir);
+  const gaps = gapsOf(keepGoing);
+  const documents = readSources(dir, gaps.of(""));
+  const corrected = gaps.without("", readCorrections(dir));
   const model = readModel();
   const texts = documents.map(({ path: file, digest, bytes }) => ({ path: file.slice(dir.length).replace(/^[/\\]+/u, ""), digest, bytes }));
   const inHand: Year = {
@@ -32,30 +42,33 @@ export async function editionOf(year: number, sources: string | undefined, repor
     registers: readRegisters(registersDir(), year),
     earlier: [],
     inputs: [...texts, input, ...(corrected.input === null ? [] : [corrected.input]), ...registerInputs(registersDir(), year)],
-    versions: { ...readVersions(), model: model.digest.slice(0, 12) },
+    leftOut: gaps.leftOut,
+    versions: versionsOf(model),
   };
-  const restoration = decodeModel(model.marks, model.headings);
-  const before = earlierYears(year).map((of) => earlierYear(of, restoration, report));
-  const processed = await processAll(documents, restoration, inHand, report);
-  report.step("check and tabulate");
-  return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs)] }, processed);
+  const restoration = { digest: model.digest, decoded: once(() => decodeModel(model.marks, model.headings)) };
+  const before: EarlierYear[] = [];
+  for (const of of earlierYears(year)) before.push(await earlierYear(of, restoration, gaps, cache, report));
+  report.step("texts");
+  const processed = await processTexts(documents, { ...inHand, model: restoration }, { cache, told: oneByOne(documents, report) });
+  cache?.tidy();
+  report.step("check");
+  return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs), ...gaps.inputs] }, processed);
 }
 
-/** Years before this one that have texts of their own in sources/, oldest first. */
-function earlierYears(year: number): number[] {
-  return sourceYears().filter((other) => other < year && existsSync(join(sourcesOf(other), "edition.yaml")));
-}
+interface EarlierYear { readonly of: number; readonly facts: Fact[]; readonly inputs: Edition["inputs"] }
 
 /** The facts of an earlier year, and what they were made from. */
-function earlierYear(of: number, model: ReturnType<typeof decodeModel>, report: Reporter): { of: number; facts: Fact[]; inputs: Edition["inputs"] } {
-  report.step(`the year ${of}`);
+async function earlierYear(of: number, model: Means["model"], gaps: Gaps, cache: Cache | null, report: Reporter): Promise<EarlierYear> {
+  report.step("earlier", of);
   const dir = sourcesOf(of);
-  const documents = readSources(dir), corrected = readCorrections(dir), registers = readRegisters(registersDir(), of);
-  const texts = documents.map((document) => processDocument(document, model, registers, corrected.corrections));
-  const inputs = [...documents, ...(corrected.input === null ? [] : [corrected.input])].map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
-  return { of, facts: factsOfYear(corrected.corrections, texts), inputs };
+  const documents = readSources(dir, gaps.of(`${of}/`)), { corrections, input } = gaps.without(`${of}/`, readCorrections(dir));
+  const texts = await processTexts(documents, { model, registers: readRegisters(registersDir(), of), corrections }, { cache });
+  const inputs = [...documents, ...(input === null ? [] : [input])].map(({ path, digest, bytes }) => ({ path: join(String(of), basename(path)), digest, bytes }));
+  return { of, facts: factsOfYear(corrections, texts), inputs };
 }
 
-function processAll(documents: ReturnType<typeof readSources>, model: ReturnType<typeof decodeModel>, { registers, corrections }: Year, report: Reporter): Promise<Processed[]> {
-  return inline.run((document) => processDocument(document, model, registers, corrections), documents, (done, of) => report.step(`texts ${done + 1}/${of}`));
+/** Work that is done when it is first asked for, and not again. */
+function once<T extends object>(work: () => T): () => T {
+  let done: T | undefined;
+  return () => (done ??= work());
 }

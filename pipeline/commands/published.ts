@@ -1,5 +1,5 @@
 /** The editions of a year that were published under a folder, and the next one set against them. Not here: comparing (revise), writing (publish). */
-import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Edition } from "../../schemas/edition.ts";
 import type { Manifest } from "../../schemas/manifest.ts";
@@ -44,7 +44,8 @@ function manifestOf(dir: string): Manifest | null {
 /** The edition that OUT/YEAR shows; null where none was published. Throws UserError 65 where it cannot be read: its number would be given twice. */
 export function newestIn(out: string, year: number): Published | null {
   const shown = join(out, String(year));
-  if (!existsSync(shown) || !lstatSync(shown).isSymbolicLink()) return null; // a folder of somebody's own is refused when the edition is placed
+  if (lstatSync(shown, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return null; // a folder of somebody's own is refused when the edition is placed
+  if (!existsSync(shown)) throw new UserError(EXIT.badData, `${shown}: this link leads to ${readlinkSync(shown)}, which is not there, so nobody can say which revision comes next. Put the folder back, or remove the link to begin at r1.`);
   try {
     return { dir: join(out, ".editions", basename(realpathSync(shown))), manifest: readManifest(shown) };
   } catch (thrown) {

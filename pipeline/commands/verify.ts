@@ -1,6 +1,6 @@
 /** verify DIR: what does not hold of an edition, a line each on standard output; nothing where all holds. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest } from "../../schemas/manifest.ts";
 import { EXIT, UserError, wordsOf, type ExitCode } from "../messages.ts";
@@ -15,8 +15,19 @@ export async function runVerify(dir: string): Promise<ExitCode> {
   return faults.length > 0 ? EXIT.invalid : EXIT.done;
 }
 
-/** All that does not hold of an edition's folder, a line each. Every file is read once. */
+/** All that does not hold of an edition's folder, a line each. Every file is read once; where a build turns the link meanwhile, the edition that it shows then is read. */
 export function faultsOf(dir: string): string[] {
+  for (;;) {
+    const real = folderOf(dir);
+    const faults = faultsIn(real).map((fault) => (fault.startsWith(`${real}/`) ? dir + fault.slice(real.length) : fault));
+    if (faults.length === 0 || folderOf(dir) === real) return faults;
+  }
+}
+
+/** The folder that a link shows at this moment: its files are those of one edition, even when the link is turned. */
+const folderOf = (dir: string): string => (lstatSync(dir, { throwIfNoEntry: false })?.isSymbolicLink() === true && existsSync(dir) ? realpathSync(dir) : dir);
+
+function faultsIn(dir: string): string[] {
   const manifest = readManifest(dir);
   const listed = new Set(["manifest.json", ...manifest.outputs.map(({ path }) => path)]);
   const bytes = new Map(manifest.outputs.flatMap(({ path }) => (existsSync(join(dir, path)) ? [[path, readFileSync(join(dir, path))] as const] : [])));

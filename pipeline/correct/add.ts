@@ -1,9 +1,9 @@
 /** A fact that extraction missed, as an editor gives it: its place from the words it quotes, its fields as set, the rest empty. */
 import type { AppliedCorrection, Correction } from "../../schemas/correction.ts";
 import { Fact, type FactKind } from "../../schemas/fact.ts";
-import { EXIT, UserError } from "../messages.ts";
+import { refusal } from "./refusal.ts";
 import { fieldsOf, refuseFields } from "./fields.ts";
-import { likeness, nearest } from "./likeness.ts";
+import { likeness, nearest } from "../likeness.ts";
 import { lineOf, placesOf, type Stretch, type TextAtHand } from "./places.ts";
 
 /** What a field holds where the text does not say. Fields without a default must be set. */
@@ -31,10 +31,10 @@ export function add(correction: Correction, facts: readonly Fact[], texts: Reado
   });
   if (!result.success) {
     const words = result.error.issues.map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`).join("; ");
-    throw new UserError(EXIT.badData, `${at}: what is set does not make a ${kind}: ${words}. Correct \`set\`; it can hold ${fieldsOf(kind).join(", ")}.`, { cause: result.error });
+    throw refusal(at, `what is set does not make a ${kind}: ${words}. Correct \`set\`; it can hold ${fieldsOf(kind).join(", ")}.`, { cause: result.error });
   }
   const same = facts.find((fact) => fact.kind === kind && fact.document === document && fact.span.start < span.end && fact.span.end > span.start && saysSame(fact, slots));
-  if (same) throw new UserError(EXIT.badData, `${at}: this is a fact already: "${same.text}" (${kind}, ${document}, line ${lineOf(text.raw, same.span.start)}, fact: "${same.id}"). Drop the correction, or set that one.`);
+  if (same) throw refusal(at, `this is a fact already: "${same.text}" (${kind}, ${document}, line ${lineOf(text.raw, same.span.start)}, fact: "${same.id}"). Drop the correction, or set that one.`);
   return { fact: result.data, changes: Object.entries(slots).map(([field, after]) => ({ field, before: null, after })) };
 }
 
@@ -51,11 +51,11 @@ function onlyPlace(quote: string, document: string, { raw, restored, outline }: 
   if (found.length === 1) return found[0]!;
   if (found.length > 1) {
     const some = found.slice(0, 5).map(({ start }) => `line ${lineOf(raw, start)}, offset ${start}: "${raw.slice(Math.max(0, start - 8), start + quote.length + 8)}"`).join("; ");
-    throw new UserError(EXIT.badData, `${at}: "${quote}" stands at ${found.length} places in ${document}: ${some}${found.length > 5 ? " …" : ""}. Quote more of it.`);
+    throw refusal(at, `"${quote}" stands at ${found.length} places in ${document}: ${some}${found.length > 5 ? " …" : ""}. Quote more of it.`);
   }
   const like = nearestWords(quote, outline);
   const near = like === undefined ? "Nor is there anything like it. Quote the text as it stands in the file" : `The nearest is "${like.words}" (line ${lineOf(raw, like.start)}): quote its words as they stand`;
-  throw new UserError(EXIT.badData, `${at}: ${document} does not say "${quote}". ${near}, or drop the correction.`);
+  throw refusal(at, `${document} does not say "${quote}". ${near}, or drop the correction.`);
 }
 
 /** As many clauses as the quote has, the most like it, and the raw offset of their sentence. */

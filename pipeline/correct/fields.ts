@@ -1,6 +1,6 @@
 /** Which fields of a fact an editor may give. Where a fact stands is what it is: only its reading can be corrected. */
 import { Assessment, Event, NamedDocument, Observation, Roster, Transition, type FactKind } from "../../schemas/fact.ts";
-import { EXIT, UserError } from "../messages.ts";
+import { refusal } from "./refusal.ts";
 
 const FIXED = new Set(["id", "kind", "document", "section", "span", "quote", "text"]);
 
@@ -21,7 +21,7 @@ export function fieldsOf(kind: FactKind): string[] {
 export function refuseFields(kind: FactKind, values: object, at: string): void {
   const allowed = fieldsOf(kind);
   for (const field of Object.keys(values)) {
-    if (FIXED.has(field)) throw new UserError(EXIT.badData, `${at}: "${field}" says where the fact stands and cannot be set. Drop the fact if it stands in the wrong place; a ${kind} can be set: ${allowed.join(", ")}.`);
-    if (!allowed.includes(field)) throw new UserError(EXIT.badData, `${at}: a ${kind} has no field "${field}". It can be set: ${allowed.join(", ")}.`);
+    if (FIXED.has(field)) throw refusal(at, `"${field}" says where the fact stands and cannot be set. Drop the fact if it stands in the wrong place; a ${kind} can be set: ${allowed.join(", ")}.`);
+    if (!allowed.includes(field)) throw refusal(at, `a ${kind} has no field "${field}". It can be set: ${allowed.join(", ")}.`);
   }
 }

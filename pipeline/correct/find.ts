@@ -1,15 +1,15 @@
 /** The one fact that a correction means, or an error that names the nearest. Not here: changing it. */
 import type { Correction } from "../../schemas/correction.ts";
 import type { Fact } from "../../schemas/fact.ts";
-import { EXIT, UserError } from "../messages.ts";
-import { likeness, nearest, nearestInWords } from "./likeness.ts";
+import { refusal } from "./refusal.ts";
+import { likeness, nearest, nearestInWords } from "../likeness.ts";
 import { lineOf, type TextAtHand } from "./places.ts";
 
 export function find(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): Fact {
   const candidates = facts.filter((fact) => (correction.kind === undefined || fact.kind === correction.kind) && (correction.text === undefined || fact.document === correction.text));
   const found = correction.fact === undefined ? withWords(correction.quote!, candidates) : candidates.filter(({ id }) => id === correction.fact);
   if (found.length === 1) return found[0]!;
-  throw new UserError(EXIT.badData, found.length === 0 ? unknown(correction, candidates, texts, at) : ambiguous(correction, found, texts, at));
+  throw refusal(at, found.length === 0 ? unknown(correction, candidates, texts) : ambiguous(correction, found, texts));
 }
 
 /** Facts that hold the words, raw or restored; those that are the words, where there are any. */
@@ -18,19 +18,19 @@ function withWords(words: string, facts: readonly Fact[]): Fact[] {
   return same.length > 0 ? same : facts.filter(({ quote, text }) => quote.includes(words) || text.includes(words));
 }
 
-function unknown(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): string {
+function unknown(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>): string {
   const kind = `${correction.kind === undefined ? "" : ` of kind ${correction.kind}`}${correction.text === undefined ? "" : ` in ${correction.text}`}`;
   const missing = correction.fact === undefined ? `no fact${kind} says "${correction.quote}"` : `no fact${kind} has the id "${correction.fact}"`;
   const score = (fact: Fact) => (correction.fact === undefined ? Math.max(likeness(correction.quote!, fact.quote), likeness(correction.quote!, fact.text)) : likeness(correction.fact, fact.id));
   const near = nearest(facts, score).map((fact) => named(fact, texts));
-  if (near.length === 0) return `${at}: ${missing}, nor anything like it. Drop the correction, or quote the text as facts.jsonl has it.`;
-  return `${at}: ${missing}. ${nearestInWords(near, "")}: point the correction there, or drop it.`;
+  if (near.length === 0) return `${missing}, nor anything like it. Drop the correction, or quote the text as facts.jsonl has it.`;
+  return `${missing}. ${nearestInWords(near, "")}: point the correction there, or drop it.`;
 }
 
-function ambiguous(correction: Correction, found: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): string {
+function ambiguous(correction: Correction, found: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>): string {
   const kinds = new Set(found.map(({ kind }) => kind));
   const remedy = kinds.size === found.length ? "Say which by `kind`" : "Quote more of it, or name one by `fact`";
-  return `${at}: ${found.length} facts say "${correction.quote}": ${found.slice(0, 5).map((fact) => named(fact, texts)).join(", ")}${found.length > 5 ? " …" : ""}. ${remedy}.`;
+  return `${found.length} facts say "${correction.quote}": ${found.slice(0, 5).map((fact) => named(fact, texts)).join(", ")}${found.length > 5 ? " …" : ""}. ${remedy}.`;
 }
 
 /** "覆盖率达九成" (observation, 03-标准, line 12, id …) */

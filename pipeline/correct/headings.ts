@@ -1,6 +1,6 @@
 /** Headings that an editor adds or takes out: the line ends around them. Not here: their words, which stay as they are. */
 import { rawSpan, type Repair, type Restored } from "../../schemas/repair.ts";
-import { EXIT, UserError } from "../messages.ts";
+import { refusal } from "./refusal.ts";
 import { BY_EDITOR, type InHand } from "./in-hand.ts";
 import { shownAround, type Stretch } from "./places.ts";
 import { putIn, splice, unitsOf } from "./splice.ts";
@@ -9,11 +9,11 @@ type Heading = Restored["headings"][number];
 
 /** raw[start, end) on a line of its own, as a heading of this level; what was put in right before it, a bracket or a quotation mark, goes with it. */
 export function addHeading({ raw, restored, at }: InHand, { start, end }: Stretch, level: number): { after: Restored; repair: Repair } {
-  if (start === end) throw new UserError(EXIT.badData, `${at}: a heading holds words. Mark them by ［］.`);
+  if (start === end) throw refusal(at, `a heading holds words. Mark them by ［］.`);
   const units = unitsOf(restored, start, end);
   const first = units.put + Math.max(restored.text.slice(units.put, units.start).lastIndexOf("\n") + 1, lengthOfClosing(restored.text.slice(units.put, units.start)));
-  if (restored.text.slice(first, units.end).includes("\n")) throw new UserError(EXIT.badData, `${at}: ${shownAround(raw, { start, end })} runs over a line end. Mark a place within one line.`);
-  if (restored.headings.some((heading) => heading.start < units.end && heading.end > first)) throw new UserError(EXIT.badData, `${at}: ${shownAround(raw, { start, end })} is a heading or part of one already. Drop that one first.`);
+  if (restored.text.slice(first, units.end).includes("\n")) throw refusal(at, `${shownAround(raw, { start, end })} runs over a line end. Mark a place within one line.`);
+  if (restored.headings.some((heading) => heading.start < units.end && heading.end > first)) throw refusal(at, `${shownAround(raw, { start, end })} is a heading or part of one already. Drop that one first.`);
   const breaksBefore = first > 0 && restored.text[first - 1] !== "\n";
   const breaksAfter = units.end < restored.text.length && restored.text[units.end] !== "\n";
   const closed = breaksAfter ? splice(restored, units.end, units.end, putIn("\n", end)) : restored;

@@ -10,10 +10,10 @@
 import { onFact, type AppliedCorrection } from "../../schemas/correction.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
-import { EXIT, UserError } from "../messages.ts";
+import { refusal } from "./refusal.ts";
 import { add } from "./add.ts";
 import { find } from "./find.ts";
-import { likeness, nearest, nearestInWords } from "./likeness.ts";
+import { likeness, nearest, nearestInWords } from "../likeness.ts";
 import type { Placed } from "./placed.ts";
 import type { TextAtHand } from "./places.ts";
 import { set } from "./set.ts";
@@ -55,6 +55,6 @@ function requireTexts(corrections: readonly Placed[], ids: readonly string[]): v
     const text = correction.repair?.text ?? correction.text;
     if (text === undefined || ids.includes(text)) continue;
     const near = nearest(ids, (id) => likeness(text, id), 0).map((id) => `"${id}"`);
-    throw new UserError(EXIT.badData, `${at}: there is no text "${text}". ${nearestInWords(near, "The year has no texts")}: name one of the year's texts, without .txt, or drop the correction.`);
+    throw refusal(at, `there is no text "${text}". ${nearestInWords(near, "The year has no texts")}: name one of the year's texts, without .txt, or drop the correction.`);
   }
 }

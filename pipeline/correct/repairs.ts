@@ -1,7 +1,7 @@
 /** Restored text + the editor's corrections of its repairs → restored text. Only marks change: words and figures of the raw text come through as they are. Not here: which repair is meant, headings. */
 import type { AppliedCorrection } from "../../schemas/correction.ts";
 import type { Repair, RepairKind, Restored } from "../../schemas/repair.ts";
-import { EXIT, UserError } from "../messages.ts";
+import { refusal } from "./refusal.ts";
 import { repairAt, stretchOf } from "./find-repair.ts";
 import { addHeading, dropHeading, withHeadingsReread } from "./headings.ts";
 import { BY_EDITOR, type InHand } from "./in-hand.ts";
@@ -43,7 +43,7 @@ function one(hand: InHand): { after: Restored; done: AppliedCorrection } {
     case "drop":
       return { after: repair.kind === "heading" ? dropHeading(others, repair) : reread(hand, others, repair, repair.raw), done: applied(hand, repair, [{ field: "restored", before: repair.restored, after: repair.raw }]) };
     case "set": {
-      if (repair.kind === "heading") throw new UserError(EXIT.badData, `${hand.at}: ${shownAround(raw, repair.span)} is a heading and reads as its text does. Drop it, and add one with \`heading\` where it should be.`);
+      if (repair.kind === "heading") throw refusal(hand.at, `${shownAround(raw, repair.span)} is a heading and reads as its text does. Drop it, and add one with \`heading\` where it should be.`);
       const now = edited(raw, repair.span, reads!);
       return { after: withRepair(reread(hand, others, repair, reads!), now), done: applied(hand, repair, [{ field: "restored", before: repair.restored, after: reads! }]) };
     }
@@ -79,7 +79,7 @@ function putOtherwise(restored: Restored, start: number, end: number, put: strin
 
 /** What a reading puts in before a character that another repair changes: a lost title before a mark. */
 function beside({ at, raw }: InHand, words: string, reads: string, other: Repair): string {
-  if (!reads.endsWith(words)) throw new UserError(EXIT.badData, `${at}: ${JSON.stringify(words)} in ${shownAround(raw, other.span)} is another repair's (${other.kind}, reads ${JSON.stringify(other.restored)}). Keep it at the end of \`reads\` here, and correct that one on its own.`);
+  if (!reads.endsWith(words)) throw refusal(at, `${JSON.stringify(words)} in ${shownAround(raw, other.span)} is another repair's (${other.kind}, reads ${JSON.stringify(other.restored)}). Keep it at the end of \`reads\` here, and correct that one on its own.`);
   return reads.slice(0, reads.length - words.length);
 }
 
@@ -87,14 +87,14 @@ function beside({ at, raw }: InHand, words: string, reads: string, other: Repair
 function add(hand: InHand, { start, end }: Stretch, reads: string): { after: Restored; repair: Repair } {
   const { raw, restored, at } = hand;
   const there = restored.repairs.find(({ kind, span }) => kind !== "heading" && span.start < Math.max(end, start + 1) && span.end > start);
-  if (there) throw new UserError(EXIT.badData, `${at}: a repair was made there already: ${shownAround(raw, there.span)} reads ${JSON.stringify(there.restored)} (start: ${there.span.start}). Set that one, or drop it first.`);
+  if (there) throw refusal(at, `a repair was made there already: ${shownAround(raw, there.span)} reads ${JSON.stringify(there.restored)} (start: ${there.span.start}). Set that one, or drop it first.`);
   keepsWords(hand, raw.slice(start, end), reads);
   if (start < end) {
     const units = unitsOf(restored, start, end);
     withinLine(hand, restored.text.slice(units.start, units.end), { start, end });
     return { after: splice(restored, units.start, units.end, reading(reads, raw.slice(start, end), start)), repair: edited(raw, { start, end }, reads) };
   }
-  if (raw === "") throw new UserError(EXIT.badData, `${at}: the text is empty. Drop the correction.`);
+  if (raw === "") throw refusal(at, `the text is empty. Drop the correction.`);
   return between(raw, restored, start, reads);
 }
 
@@ -122,11 +122,11 @@ const MARKS = /《〔题名缺失〕》|[\s.,;:!?%'"()，、。；：！？％�
 
 function keepsWords({ at, place }: InHand, words: string, reads: string): void {
   const [kept, wanted] = [words, reads].map((text) => text.replace(MARKS, "")) as [string, string];
-  if (kept !== wanted) throw new UserError(EXIT.badData, `${at}: where ${place.text} has ${JSON.stringify(words)}, ${JSON.stringify(reads)} would change its words. A repair changes marks only: keep the characters ${JSON.stringify(kept)} in \`reads\`, and correct what a text says by the facts drawn from it.`);
+  if (kept !== wanted) throw refusal(at, `where ${place.text} has ${JSON.stringify(words)}, ${JSON.stringify(reads)} would change its words. A repair changes marks only: keep the characters ${JSON.stringify(kept)} in \`reads\`, and correct what a text says by the facts drawn from it.`);
 }
 
 function withinLine({ at, raw }: InHand, words: string, stretch: Stretch): void {
-  if (words.includes("\n")) throw new UserError(EXIT.badData, `${at}: ${shownAround(raw, stretch)} runs over a line end. Mark a place within one line.`);
+  if (words.includes("\n")) throw refusal(at, `${shownAround(raw, stretch)} runs over a line end. Mark a place within one line.`);
 }
 
 function withRepair(restored: Restored, repair: Repair): Restored {

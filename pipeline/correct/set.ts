@@ -1,7 +1,7 @@
 /** New values for a fact's fields; what comes out is a Fact again. Not here: finding the fact. */
 import type { AppliedCorrection, Correction } from "../../schemas/correction.ts";
 import { Fact } from "../../schemas/fact.ts";
-import { EXIT, UserError } from "../messages.ts";
+import { refusal } from "./refusal.ts";
 import { refuseFields } from "./fields.ts";
 
 export function set(fact: Fact, correction: Correction, at: string): { fact: Fact; changes: AppliedCorrection["changes"] } {
@@ -11,7 +11,7 @@ export function set(fact: Fact, correction: Correction, at: string): { fact: Fac
   const result = Fact.safeParse({ ...fact, ...correction.set });
   if (!result.success) {
     const words = result.error.issues.map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`).join("; ");
-    throw new UserError(EXIT.badData, `${at}: the new values do not make a ${fact.kind}: ${words}. Correct \`set\`.`, { cause: result.error });
+    throw refusal(at, `the new values do not make a ${fact.kind}: ${words}. Correct \`set\`.`, { cause: result.error });
   }
   const changes = values.map(([field, after]) => ({ field, before: (before.get(field) ?? null) as AppliedCorrection["changes"][number]["before"], after }));
   return { fact: result.data, changes };

@@ -2,7 +2,7 @@
 import { bisector } from "d3-array";
 import type { Assessment, Event, NamedDocument, Observation, Roster, Transition } from "../../schemas/fact.ts";
 import type { Outline, Sentence } from "../../schemas/outline.ts";
-import type { Registers } from "../../schemas/register.ts";
+import type { TextRegisters } from "../../schemas/register.ts";
 import type { Repair, Restored } from "../../schemas/repair.ts";
 import type { Span } from "../../schemas/span.ts";
 
@@ -11,7 +11,7 @@ export interface TextInHand {
   readonly raw: string;
   readonly restored: Restored;
   readonly outline: Outline;
-  readonly registers: Registers;
+  readonly registers: TextRegisters;
   /** Repairs by raw offset of their first character. */
   readonly repairs: ReadonlyMap<number, Repair>;
 }

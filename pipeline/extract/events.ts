@@ -1,6 +1,6 @@
 /** Events: something done at a time that the text names. Not here: figures for a year, plans for a year to come. */
 import { bisector } from "d3-array";
-import { indexAt, type Clause, type Draft, type TextInHand } from "./draft.ts";
+import { indexAt, kept, type Clause, type Draft, type TextInHand } from "./draft.ts";
 import { datesIn, isOfName, type DateInText } from "./dates/index.ts";
 import type { Told } from "./rule.ts";
 import { passagesOf, type Passage } from "./passages.ts";
@@ -141,6 +141,7 @@ function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: read
   for (let at = first; at >= 0 && at < Math.min(first + 6, clauses.length); at++) {
     const clause = clauses[at]!;
     if (at > first && (clauses[at - 1]!.mark === "。" || isDated(clause, dates))) return null;
+    if (!mayHoldDeed(clause)) continue;
     const own = at === first ? text.slice(date.end, clause.end) : clause.text;
     if (!deedIn(own)) continue;
     const deed = deedIn(own, ({ verb, at: place }) => isDone(verb, own.slice(0, place), own, date));
@@ -151,6 +152,9 @@ function deedAfter(date: DateInText, dates: readonly DateInText[], clauses: read
   }
   return null;
 }
+
+/** Whether a rest of a clause can hold a deed: asked once a clause, however many dates stand in it. A rest may begin with what is a deed only there: 又建, 撤. */
+const mayHoldDeed = kept(({ text }: Clause) => text.search(DEED) >= 0 || /[又再复即遂始并先裁建设置析撤废]/u.test(text));
 
 /** What is no deed though a day is named: a statement of figures, an aim, a state. */
 const STATE = /^(?:[^，]{0,12}?(?:共|全县|全省|全国|为止|以来|是|为|有|达|属|位于))|\d+(?:\.\d+)?(?:%|[万亿])|增长|下降|达到|将|计划|预计|有效期|生日|纪念日|普查/u;

@@ -1,6 +1,6 @@
 /** extract: a restored, outlined text → its facts of all six kinds.
  *
- *  in      Document, Restored, Outline of the same text; Registers
+ *  in      Document, Restored, Outline of the same text; the registers
  *  out     facts in raw order, and apart from them what was drawn up but is not borne out by its own words
  *  holds   raw.slice(fact.span.start, fact.span.end) === fact.quote; ids do not change when other facts come or go
  *  errors  none: what no rule reads gives no fact */
@@ -8,7 +8,7 @@ import { bisectLeft } from "d3-array";
 import { Fact } from "../../schemas/fact.ts";
 import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import type { Outline } from "../../schemas/outline.ts";
-import type { Registers } from "../../schemas/register.ts";
+import type { TextRegisters } from "../../schemas/register.ts";
 import { rawSpan, type Restored } from "../../schemas/repair.ts";
 import type { Document } from "../../schemas/source.ts";
 import type { Unproven } from "../../schemas/unproven.ts";
@@ -23,21 +23,22 @@ import { events } from "./events.ts";
 import { observations } from "./observations.ts";
 import { rosters } from "./rosters/index.ts";
 import { transitions } from "./transitions.ts";
+import { withWholeCharacters } from "./whole-characters.ts";
 
 export interface Extracted { readonly facts: Fact[]; readonly unproven: Unproven[] }
 
-export function extract(document: Document, restored: Restored, outline: Outline, registers: Registers): Extracted {
+export function extract(document: Document, restored: Restored, outline: Outline, registers: TextRegisters): Extracted {
   const { traced, unproven } = trace(inHand(document, restored, outline, registers));
   return { facts: traced.map(({ fact }) => fact), unproven };
 }
 
 /** The same facts, each with the rule that made it and the words of its slots: `extract --explain`. */
-export function explained(document: Document, restored: Restored, outline: Outline, registers: Registers): (Fact & Explanation)[] {
+export function explained(document: Document, restored: Restored, outline: Outline, registers: TextRegisters): (Fact & Explanation)[] {
   const text = inHand(document, restored, outline, registers);
   return trace(text).traced.map((traced) => ({ ...traced.fact, ...explain(traced, text) }));
 }
 
-function inHand(document: Document, restored: Restored, outline: Outline, registers: Registers): TextInHand {
+function inHand(document: Document, restored: Restored, outline: Outline, registers: TextRegisters): TextInHand {
   return { raw: document.text, restored, outline, registers, repairs: new Map(restored.repairs.map((repair) => [repair.span.start, repair])) };
 }
 
@@ -46,7 +47,8 @@ function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
   const read = quantityReader(text.registers.units.map(({ unit }) => unit));
   const found: Parameters<typeof withIds>[0] = [];
   const unproven: Unproven[] = [];
-  for (const draft of drafts) {
+  for (const drawn of drafts) {
+    const draft = withWholeCharacters(drawn, text.restored.text);
     const fact = placed(draft, text);
     if (!fact) continue;
     const { start, end, rule } = draft;
@@ -60,7 +62,8 @@ function trace(text: TextInHand): { traced: Traced[]; unproven: Unproven[] } {
 /** The words that may bear a draft out: its passage with the mark after it (a lost % may be that), its sentences, its section up to there. */
 function sightOf({ start, end }: Draft, { restored, outline }: TextInHand): Sight {
   const first = indexAt(outline.sentences, start);
-  const sentence = outline.sentences[first]!;
+  const sentence = outline.sentences[first];
+  if (sentence === undefined) return { passage: restored.text.slice(start, end + 1), sentence: "", section: () => "" }; // it begins with a mark that no sentence takes: 。。
   let last = first;
   while (outline.sentences[last + 1] && outline.sentences[last + 1]!.start < end) last++;
   const upTo = outline.sentences[last]!.end;

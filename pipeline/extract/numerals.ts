@@ -7,7 +7,10 @@ const DIGIT: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 
 const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 
-/** The value of a number, or null where the characters make none (十百, 二〇一三 is a year).
+/** Digits that a number of the machine holds as they are written; one more, and the edition would print another figure than the text. */
+const EXACT_DIGITS = 15;
+
+/** The value of a number, or null where the characters make none (十百, 二〇一三 is a year), or one with more digits than can be held.
  *
  * 5.3万 → 53000, 一万五千亿 → 1500000000000, 三点五 → 3.5; decimals are scaled without binary residue */
 export function parseNumber(text: string): number | null {
@@ -15,15 +18,24 @@ export function parseNumber(text: string): number | null {
   const arabic = /^(?<figure>\d+(?:\.\d+)?)(?<multiplier>[十百千万亿]*)$/u.exec(text.replace(/[ ,]/gu, ""));
   if (arabic) {
     const { figure, multiplier } = arabic.groups as { figure: string; multiplier: string };
+    if (!isExact(figure)) return null;
     const scale = [...multiplier].reduce((product, c) => product * (SMALL[c] ?? LARGE[c]!), 1);
     return scaled(figure, scale);
   }
   const [whole, fraction] = text.split("点");
   const integer = chineseNumeral(whole!);
-  if (integer === null) return null;
+  if (integer === null || integer > Number.MAX_SAFE_INTEGER) return null;
   if (fraction === undefined) return integer;
   const digits = [...fraction].map((c) => DIGIT[c]);
-  return digits.includes(undefined) ? null : Number(`${integer}.${digits.join("")}`);
+  const written = `${integer}.${digits.join("")}`;
+  return digits.includes(undefined) || !isExact(written) ? null : Number(written);
+}
+
+/** 0.05 has one digit that counts and two decimals. */
+function isExact(figure: string): boolean {
+  if (figure.length <= EXACT_DIGITS) return true;
+  const [whole, decimals = ""] = figure.split(".");
+  return decimals.length <= EXACT_DIGITS && `${whole}${decimals}`.replace(/^0+/u, "").length <= EXACT_DIGITS;
 }
 
 /** 28.69 × 10000 is 286900, not 286900.00000000006. */

@@ -62,17 +62,25 @@ const LITERAL = new RegExp(`(?<number>${NUMBER})(?:余|多|几|来)?(?<scale>[�
 
 /** Read as a numeral that stands there, or as a quantity: 一半 is 50. */
 function saysNumber(words: string, value: number, read: QuantityReader): boolean {
-  return literalsOf(words).includes(value) || read(words).some((quantity) => quantity.value === value || quantity.valueHigh === value);
+  return standsAlone(words, value) || literalsOf(words).includes(value) || read(words).some((quantity) => quantity.value === value || quantity.valueHigh === value);
+}
+
+/** Whether the figure's own digits stand there with nothing beside them that would make them another number: what most values are found by, without reading all numerals. */
+function standsAlone(words: string, value: number): boolean {
+  const digits = String(value);
+  const at = words.lastIndexOf(digits);
+  return at >= 0 && !/[\d.．,， ０-９]/u.test(words[at - 1] ?? "") && !/[\d.．,， ０-９十百千万亿]/u.test(words[at + digits.length] ?? "");
 }
 
 /** The numerals of a passage, each with its own multiplier and, for 5到10万, with that of the number after it. */
 function literalsOf(passage: string): number[] {
   const found = [...halfWidth(passage).matchAll(LITERAL)];
-  return found.flatMap((match, i) => {
+  const literals = found.flatMap((match, i) => {
     const { number, scale } = match.groups as { number: string; scale: string };
     const next = found[i + 1]?.[0].match(/[十百千万亿]{1,3}$/u)?.[0] ?? "";
-    return [number, number + scale, number + next].flatMap((literal) => parseNumber(literal) ?? []);
+    return [number, number + scale, number + next];
   });
+  return [...new Set(literals)].flatMap((literal) => parseNumber(literal) ?? []);
 }
 
 /** The date itself, or a day whose year stands elsewhere. */

@@ -1,5 +1,5 @@
 /** All rules of extraction, file by file, as `docs/rules.md` lists them and `test/extract/rules.test.ts` runs them. Not here: any rule. */
-import type { Registers } from "../../schemas/register.ts";
+import type { TextRegisters } from "../../schemas/register.ts";
 import { assessments, cues } from "./assessments.ts";
 import { dateRules, datesIn } from "./dates/index.ts";
 import { holes } from "./documents/holes.ts";
@@ -36,7 +36,7 @@ function excluded(text: string, read: QuantityReader): string[] {
 }
 
 /** The rules of every file, in the order of the stages. */
-export function ruleBooks(registers: Registers): RuleBook[] {
+export function ruleBooks(registers: TextRegisters): RuleBook[] {
   const read = quantityReader(registers.units.map(({ unit }) => unit));
   return [
     { file: "quantities", about: "A number with its unit and qualifiers.", rules: quantityRules, tell: (name, text) => read(text).filter(({ rule }) => rule === name).map(quantity) },

@@ -1,6 +1,6 @@
 /** Whose figure it is: the holder at the head of a noun phrase, and the tier it belongs to. */
 import type { Level } from "../../schemas/fact.ts";
-import type { Registers } from "../../schemas/register.ts";
+import type { TextRegisters } from "../../schemas/register.ts";
 import { regionOf } from "./places.ts";
 
 /** Ends of holders: organs, groups, territories, systems. Not where the character begins another word (市场, 区域, 部分, 行业). */
@@ -24,7 +24,7 @@ const OPENS_WITH_VERB = /^(?:新增|新建|新培育|新认定|新晋|新设|新
 const LEAVES_MEASURED = /^$|(?:率|额|量|值|收入|支出|面积|投资|比重|占比|比例|度|总数|数|规模|里程|能力|水平|资产|利润|次数|时间|成本|标准|寿命)(?:已经|已|普遍)?$|^(?:新增|增设|完成|建成|制定|受理|办理|开展|海上|累计|较高|普遍)/u;
 
 /** The tier that a holder's name says, or that all listed members share; the organisations of the register are central ones. */
-export function levelOf(subject: string | null, members: readonly string[], { regions, organisations }: Registers): Level | null {
+export function levelOf(subject: string | null, members: readonly string[], { regions, organisations }: TextRegisters): Level | null {
   const isCentral = (member: string) => organisations.some(({ name, short }) => name === member || short.includes(member));
   const tiers = new Set(members.map((member) => (isCentral(member) ? "central" : regionOf(member, regions)?.level ?? null)));
   if (members.length > 0 && tiers.size === 1) {

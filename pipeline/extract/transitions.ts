@@ -199,7 +199,8 @@ function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     out.push(match);
-    pattern.lastIndex = match.index + 1;
+    // one character on, not one unit: within 𠮷 a pattern with the u flag goes back to its beginning, for ever
+    pattern.lastIndex = match.index + (text.codePointAt(match.index)! > 0xffff ? 2 : 1);
   }
   return out;
 }

@@ -54,6 +54,9 @@ export interface Look {
   readonly words: string;
   readonly document: string;
   readonly span: Span;
+  /** the finding, or the fact, by its id */
+  readonly of: "finding" | "fact";
+  readonly id: string;
 }
 
 export interface QualityInNumbers {
@@ -125,7 +128,7 @@ function differences({ findings, corrections }: Edition): Look[] {
   const seen = new Set(corrections.flatMap(({ target, id }) => (target === "finding" ? [id] : [])));
   const open = findings.filter(({ id, outcome }) => outcome === "differs" && !seen.has(id));
   return (["error", "warning"] as const).flatMap((severity) =>
-    open.filter((finding) => finding.severity === severity).map(({ title, arithmetic, document, span }) => ({ why: severity, words: `${title}：${arithmetic}`, document, span })));
+    open.filter((finding) => finding.severity === severity).map(({ id, title, arithmetic, document, span }) => ({ why: severity, words: `${title}：${arithmetic}`, document, span, of: "finding", id })));
 }
 
 /** Facts that an editor has not corrected or confirmed. */
@@ -141,7 +144,7 @@ function hangingOnDoubt(edition: Edition, repairs: readonly RepairInText[]): Loo
   return doubtful.flatMap((one) => {
     const { start } = one.repair.span;
     const fact = restored.find(({ document, span }) => document === one.text.id && span.start <= start && start <= span.end);
-    return fact === undefined ? [] : [{ why: "doubtful" as const, words: `${quoteOf(one)}：把握${one.repair.confidence.toFixed(2)}`, document: one.text.id, span: fact.span }];
+    return fact === undefined ? [] : [{ why: "doubtful" as const, words: `${quoteOf(one)}：把握${one.repair.confidence.toFixed(2)}`, document: one.text.id, span: fact.span, of: "fact" as const, id: fact.id }];
   });
 }
 
@@ -154,6 +157,6 @@ function inferredInTables(edition: Edition): Look[] {
   }
   return [...tables].map(([id, numbers]) => {
     const { text, document, span } = inferred.get(id)!;
-    return { why: "inferred", words: `“${text.replace(/\s+/gu, " ")}”：入表${numbers.join("、")}`, document, span };
+    return { why: "inferred", words: `“${text.replace(/\s+/gu, " ")}”：入表${numbers.join("、")}`, document, span, of: "fact", id };
   });
 }

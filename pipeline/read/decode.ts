@@ -1,14 +1,17 @@
 /** Bytes → text. BOM, then strict UTF-8, then UTF-16 by its parity, then strict GB18030; bytes that are none of these are an error with their place.
- *  Not here: files, ids. */
+ *  Not here: files, ids, what a file is that is no text. */
 import type { Document, ReadProblem } from "../../schemas/source.ts";
 import { positionOf } from "../../schemas/span.ts";
 import { EXIT, UserError } from "../messages.ts";
+import { noTextOf } from "./no-text.ts";
 
 type Encoding = Document["encoding"];
 
 /** Decoded text without its BOM, how it was decoded, and what is odd in it. Throws UserError 65. */
 export function decode(path: string, bytes: Uint8Array): Pick<Document, "text" | "encoding" | "problems"> {
   const encoding = encodingOf(bytes);
+  const other = encoding === "utf-16le" || encoding === "utf-16be" ? null : noTextOf(bytes);
+  if (other !== null) throw new UserError(EXIT.badData, `${path}: ${other}`);
   if (encoding === null) throw new UserError(EXIT.badData, neither(path, bytes));
   const text = strict(bytes, encoding);
   if (text === null) throw new UserError(EXIT.badData, broken(path, bytes, encoding));
@@ -24,7 +27,16 @@ function encodingOf(bytes: Uint8Array): Encoding | null {
   if (!bytes.includes(0) && strict(bytes, "utf-8") !== null) return "utf-8";
   const wide = wideByParity(bytes);
   if (wide !== null && strict(bytes, wide) !== null) return wide;
-  return (["utf-8", "gb18030"] as const).find((encoding) => strict(bytes, encoding) !== null) ?? null;
+  if (strict(bytes, "utf-8") !== null || isBrokenUtf8(bytes)) return "utf-8";
+  return strict(bytes, "gb18030") === null ? null : "gb18030";
+}
+
+/** Bytes beyond ASCII that read as UTF-8 before the first that does not, from which on it is UTF-8 with a fault: of 1,952 pieces of GB18030 with 24 such bytes none is valid UTF-8,
+ *  while damaged UTF-8 may well be valid GB18030, and would print as other words. */
+const SURELY_UTF8 = 24;
+
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, firstBad(bytes, "utf-8")).reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) >= SURELY_UTF8;
 }
 
 function strict(bytes: Uint8Array, encoding: Encoding): string | null {
@@ -81,8 +93,10 @@ function neither(path: string, bytes: Uint8Array): string {
 }
 
 function broken(path: string, bytes: Uint8Array, encoding: Encoding): string {
-  return `${placed(path, bytes, firstBad(bytes, encoding))} is not ${encoding.toUpperCase()}, which the file's first bytes (BOM) announce. Save the file as UTF-8 and build again.`;
+  return `${placed(path, bytes, firstBad(bytes, encoding))} is not ${encoding.toUpperCase()}, which ${hasBom(bytes) ? "the file's first bytes (BOM) announce" : "the text before it is"}. Save the file as UTF-8 and build again.`;
 }
+
+const hasBom = (bytes: Uint8Array) => (bytes[0] === 0xef && bytes[1] === 0xbb) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /** file:line:column and the byte there; column and offset in bytes, from 1 and from 0. */
 function placed(path: string, bytes: Uint8Array, at: number): string {
@@ -95,17 +109,26 @@ function placed(path: string, bytes: Uint8Array, at: number): string {
 
 const ODD: readonly { pattern: RegExp; says: (count: number) => string }[] = [
   { pattern: /\uFFFD/gu, says: (n) => `${n} × U+FFFD: characters were lost before the file came here. Get the text again from where it was whole.` },
-  { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/gu, says: (n) => `${n} control characters. Remove them; they are not printed.` }, // oxlint-disable-line no-control-regex
-  { pattern: /[\uE000-\uF8FF]/gu, says: (n) => `${n} characters for private use: they print as 〓. Replace them by the characters they stand for.` },
+  { pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu, says: (n) => `${n} control characters. Remove them; they are not printed.` }, // oxlint-disable-line no-control-regex
+  { pattern: /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu, says: (n) => `${n} characters for private use: they print as 〓. Replace them by the characters they stand for.` },
+  { pattern: /[\u202A-\u202E\u2066-\u2069\u061C\u200E\u200F]/gu, says: (n) => `${n} characters that turn the direction of writing: what is seen may stand in another order than it is read. Remove them.` },
+  { pattern: /[\uFEFF\u200B\u2060-\u2064\u00AD]/gu, says: (n) => `${n} characters that nobody sees (zero width): words and figures on both sides are not read as one. Remove them.` },
+  { pattern: /[\uFFFE\uFFFF\uFDD0-\uFDEF]/gu, says: (n) => `${n} code points that are no characters. Remove them.` },
+  { pattern: /[\d０-９]{16,}/gu, says: (n) => `${n} numbers of more than 15 digits: they give no fact, as no table could hold them exactly. See whether digits ran together.` },
 ];
 
 /** What reading can live with: the first place of each oddity, and how many there are. */
 function problemsOf(file: string, text: string): ReadProblem[] {
-  if (text.trim() === "") return [{ file, line: null, offset: null, message: "the text is empty. Fill it, or take the file out." }];
+  if (text.trim() === "") return [{ file, line: null, offset: null, message: EMPTY }];
   return ODD.flatMap(({ pattern, says }) => {
-    const found = [...text.matchAll(pattern)];
-    const first = found[0];
-    if (!first) return [];
-    return [{ file, line: positionOf(text, first.index).line, offset: first.index, message: says(found.length) }];
+    let first = -1, count = 0;
+    for (const { index } of text.matchAll(pattern)) {
+      if (count === 0) first = index;
+      count++;
+    }
+    return count === 0 ? [] : [{ file, line: positionOf(text, first).line, offset: first, message: says(count) }];
   });
 }
+
+/** Said of a text without a character to print. */
+export const EMPTY = "the text is empty. Fill it, or take the file out.";

@@ -4,40 +4,87 @@
  *  out     Document, EditionSpec, Corrections, Registers, Model, with the digests of what was read
  *  holds   the order of texts is that of their names by code point; a problem names its file and line
  *  errors  UserError 66 where something is missing, 65 where it does not hold what it should */
-import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Corrections, type Correction } from "../../schemas/correction.ts";
 import { EditionSpec } from "../../schemas/edition.ts";
 import type { Document } from "../../schemas/source.ts";
 import { HOME } from "../home.ts";
-import { EXIT, UserError } from "../messages.ts";
-import { decode } from "./decode.ts";
-import { bytesOf, inputOf, namesIn, sha256, type Input } from "./files.ts";
+import { EXIT, seen, UserError } from "../messages.ts";
+import { decode, EMPTY } from "./decode.ts";
+import { bytesOf, inputOf, namesIn, requireName, sha256, type Input } from "./files.ts";
 import { parseYaml } from "./yaml.ts";
 
-export type { Input } from "./files.ts";
+export { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
 export { readRegisters, registerInputs } from "./registers.ts";
 export { readVersions } from "./versions.ts";
 
-/** One raw text. `-` is standard input; its id is `stdin`. */
-export function readDocument(path: string, id: string = idOf(path)): Document {
-  const bytes = bytesOf(path);
+/** One raw text. `-` is standard input; its id is `stdin`. `within` is the folder that it must lie in. */
+export function readDocument(path: string, id: string = idOf(path), within?: string): Document {
+  const bytes = bytesOf(path, within === undefined ? {} : { within });
   return { id, path, digest: sha256(bytes), bytes: bytes.length, ...decode(path, bytes) };
 }
 
 /** 03-标准.txt → 03-标准; yearbook-2013.raw.txt → yearbook-2013.raw. */
-function idOf(path: string): string {
+export function idOf(path: string): string {
   return path === "-" ? "stdin" : basename(path).replace(/(?<=.)\.[^.]*$/u, "");
 }
 
-/** All raw texts of a folder: *.txt but a README, in the order of their names by code point. */
-export function readSources(dir: string): Document[] {
-  const names = namesIn(dir, "Name the folder that holds the year's texts.").filter((name) => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith("."));
+/** Whether a name in a folder of texts is that of a text. */
+export const isText = (name: string): boolean => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith(".");
+
+/** The names of a folder's raw texts: *.txt but a README, in their order by code point. */
+export function textNames(dir: string): string[] {
+  return namesIn(dir, "Name the folder that holds the year's texts.").filter(isText);
+}
+
+/** A text that could not be taken, and why: "file: what is wrong. What to do." */
+export interface Refused {
+  readonly id: string;
+  readonly fault: UserError;
+  /** Its bytes as far as they could be had: those of nothing where they could not. */
+  readonly input: Input;
+}
+
+/** All raw texts of a folder, in the order of their names. Throws UserError with a line for each that cannot be taken; `refuse` is told of it instead, where it is given, and the others come. */
+export function readSources(dir: string, refuse?: (text: Refused) => void): Document[] {
+  const names = textNames(dir);
   if (names.length === 0) throw new UserError(EXIT.noInput, `${dir}: there are no texts here. Put the year's raw texts in, one a file, as 01-….txt, 02-….txt.`);
-  const documents = names.map((name) => readDocument(join(dir, name)));
-  const twice = documents.find(({ id }, i) => documents.findIndex((other) => other.id === id) !== i);
-  if (twice) throw new UserError(EXIT.badData, `${twice.path}: another text is called ${twice.id} too. Rename one of the files.`);
+  const taken = new Map<string, string>();
+  const refused: Refused[] = [];
+  const documents = names.flatMap((name) => {
+    try {
+      return [sourceOf(dir, name, taken)];
+    } catch (fault) {
+      if (!(fault instanceof UserError)) throw fault;
+      refused.push({ id: seen(idOf(name)), fault, input: inputOf(seen(name), bytesIfAny(join(dir, name), dir)) });
+      return [];
+    }
+  });
+  if (refused.length > 0 && (refuse === undefined || documents.length === 0)) throw new UserError(refused[0]!.fault.exitCode, refused.map(({ fault }) => fault.message).join("\n"), { cause: refused[0]!.fault });
+  for (const text of refused) refuse!(text);
   return documents;
+}
+
+/** One text of a year's folder. `taken` are the ids before it, by what two of them may not share. */
+function sourceOf(dir: string, name: string, taken: Map<string, string>): Document {
+  const path = join(dir, name);
+  requireName(path, name);
+  const id = idOf(name);
+  const key = id.normalize("NFC").toLowerCase();
+  const other = taken.get(key);
+  if (other !== undefined) throw new UserError(EXIT.badData, `${path}: another text is called ${id} too, ${other}: names that differ in case or in how a letter is composed are one on other machines. Rename one of the files.`);
+  taken.set(key, name);
+  const document = readDocument(path, id, dir);
+  if (document.text.trim() === "") throw new UserError(EXIT.badData, `${path}: ${EMPTY}`);
+  return document;
+}
+
+function bytesIfAny(path: string, within: string): Uint8Array {
+  try {
+    return bytesOf(path, { within });
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 /** edition.yaml, checked, with the lines its parts stand on. */
@@ -51,7 +98,7 @@ export interface EditionFile {
 /** edition.yaml of a year's folder. */
 export function readEdition(dir: string): EditionFile {
   const path = join(dir, "edition.yaml");
-  const bytes = bytesOf(path, "Lay the year out with `make year YEAR=…`.");
+  const bytes = bytesOf(path, { todo: "Lay the year out with `make year YEAR=…`.", within: dir });
   const { value, lineOf } = parseYaml(path, decode(path, bytes).text, EditionSpec);
   return { spec: value, path, lineOf, input: inputOf("edition.yaml", bytes) };
 }
@@ -65,8 +112,8 @@ export interface PlacedCorrection {
 /** corrections.yaml of a folder; none where there is no such file. */
 export function readCorrections(dir: string): { corrections: PlacedCorrection[]; input: Input | null } {
   const path = join(dir, "corrections.yaml");
-  if (!existsSync(path)) return { corrections: [], input: null };
-  const bytes = bytesOf(path);
+  if (!namesIn(dir).includes("corrections.yaml")) return { corrections: [], input: null }; // a link that leads nowhere is there
+  const bytes = bytesOf(path, { within: dir });
   const { value, lineOf } = parseYaml(path, decode(path, bytes).text, Corrections);
   const corrections = value.corrections.map((correction, i) => ({ correction, at: `${path}:${lineOf(["corrections", i])}` }));
   return { corrections, input: inputOf("corrections.yaml", bytes) };
@@ -74,7 +121,7 @@ export function readCorrections(dir: string): { corrections: PlacedCorrection[];
 
 /** The bytes of the restoration model's two files, and one digest of both. */
 export function readModel(dir: string = join(HOME, "pipeline", "restore", "model")): { marks: Buffer; headings: Buffer; digest: string } {
-  const read = (file: string) => bytesOf(join(dir, file), "Check it out again, or make it with `make model CORPUS=dir`.");
+  const read = (file: string) => bytesOf(join(dir, file), { todo: "Check it out again, or make it with `make model CORPUS=dir`." });
   const marks = read("marks.bin");
   const headings = read("headings.bin.gz");
   return { marks, headings, digest: sha256(Buffer.concat([marks, headings])) };

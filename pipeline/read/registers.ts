@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { Organisation, Term, type FormerRegion, type Region, type Registers } from "../../schemas/register.ts";
 import { EXIT, UserError } from "../messages.ts";
+import { decode } from "./decode.ts";
 import { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
 import { parseFormerRegions } from "./former-regions.ts";
 import { parseYaml } from "./yaml.ts";
@@ -21,7 +22,7 @@ export function readRegisters(dir: string, year: number): Registers {
   const { month, path } = registerFile(year);
   const read = <S extends z.ZodType>(name: (typeof REGISTER_FILES)[number], schema: S): z.output<S> => parseYaml(join(dir, name), textOf(join(dir, name)), schema).value;
   return {
-    regions: regionsOf(Names.parse(JSON.parse(textOf(path))), parseFormerRegions(join(dir, "former-regions.csv"), textOf(join(dir, "former-regions.csv")))),
+    regions: regionsOf(namesOf(path), parseFormerRegions(join(dir, "former-regions.csv"), textOf(join(dir, "former-regions.csv")))),
     regionsDate: `${month.slice(0, 4)}-${month.slice(4)}`,
     organisations: read("organisations.yaml", Organisations).organisations,
     units: read("units.yaml", Units).units.sort((a, b) => b.unit.length - a.unit.length),
@@ -31,7 +32,7 @@ export function readRegisters(dir: string, year: number): Registers {
 }
 
 function textOf(path: string): string {
-  return bytesOf(path, `Check it out again: every edition needs all of ${REGISTER_FILES.join(", ")}.`).toString("utf8");
+  return decode(path, bytesOf(path, { todo: `Check it out again: every edition needs all of ${REGISTER_FILES.join(", ")}.` })).text;
 }
 
 /** The registers' files with their digests: what an edition's digest is made from. */
@@ -49,7 +50,17 @@ function registerFile(year: number): { month: string; path: string } {
   return { month, path: join(lib, `${month}.json`) };
 }
 
-const Names = z.record(z.string(), z.string());
+const Names = z.record(z.string().regex(/^\d{6}$/u), z.string());
+
+/** A dated register of the package. */
+function namesOf(path: string): Record<string, string> {
+  try {
+    return Names.parse(JSON.parse(textOf(path)));
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    throw new UserError(EXIT.badData, `${path}: this is not a register of regions, codes with names. Install the packages again with npm ci.`, { cause: thrown });
+  }
+}
 
 /** Entries that group others and are no places: 市辖区, 县, 省直辖县级行政区划. */
 const GROUPING = /^(?:市辖区|县|市|(?:省|自治区)直辖.*)$/u;

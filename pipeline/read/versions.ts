@@ -7,7 +7,7 @@ import { bytesOf } from "./files.ts";
 const Package = z.object({ version: z.string(), dependencies: z.record(z.string(), z.string()) });
 
 /** Libraries that only run the program and leave no trace in its files. */
-const SILENT = new Set(["@commander-js/extra-typings", "commander", "esbuild", "pino", "tsx"]);
+const SILENT = new Set(["@commander-js/extra-typings", "commander", "esbuild", "get-east-asian-width", "pino", "tsx"]);
 
 export function readVersions(): Record<string, string> {
   const { version, dependencies } = Package.parse(JSON.parse(bytesOf(join(HOME, "package.json")).toString("utf8")));

@@ -17,10 +17,11 @@ export function findMarks(raw: string, view: FlattenedView, titles: readonly Edi
   for (const { mark, kind } of numbered) settled.set(mark, markIndex(kind === "1." ? "." : "、"));
   const beforeNumber = new Set(numbered.map(({ start }) => start - 1));
   const simple = simplify(view.text);
+  const stoodBefore = (i: number) => raw[view.at[i]! - 1];
   const open = at.map((i, k) => {
     const mark = settled.get(i);
     if (mark !== undefined) return [mark];
-    const can = openMarks(simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i));
+    const can = openMarks(simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i), stoodBefore);
     return YEAR.test(view.text.slice(i + 1, i + 6)) ? can.filter((one) => one !== POINT) : can;
   });
   const lone = Uint8Array.from(at, (dot, k) => (open[k]!.length > 1 && isOneNumber(view.text, at[k - 1], dot) ? 1 : 0));
@@ -47,13 +48,13 @@ function isOneNumber(text: string, last: number | undefined, dot: number): boole
   return last !== undefined && dot - last < 10 && /^\d+$/u.test(text.slice(last + 1, dot)) && !/(?:19|20)\d\d$/u.test(text.slice(Math.max(0, last - 4), last));
 }
 
-/** Marks that can stand at a dot; `last` is the one before it where that is a mark, or to be decided. */
-function openMarks(text: string, at: number, last: number, beforeNumber: boolean): readonly number[] {
+/** Marks that can stand at a dot; `last` is the one before it where that is a mark, or to be decided; `stoodBefore` gives the raw character before an offset. */
+function openMarks(text: string, at: number, last: number, beforeNumber: boolean, stoodBefore: (i: number) => string | undefined): readonly number[] {
   const afterDigit = /\d/u.test(text[at - 1] ?? "");
   if (at === text.length - 1) return afterDigit ? CLOSING_FIGURE : CLOSING;
   if (beforeNumber && !afterDigit) return CLOSING;
   const can = afterDigit && INDEX.test(text.slice(Math.max(0, at - 24), at)) ? candidates(text, at).filter((mark) => !MARKS[mark]!.startsWith("%")) : candidates(text, at);
-  return afterDigit && !/\d/u.test(text[at + 1]!) && !opensItem(text, at, last) ? can.filter((mark) => mark !== POINT) : can;
+  return afterDigit && !/\d/u.test(text[at + 1]!) && !opensItem(text, at, last, stoodBefore) ? can.filter((mark) => mark !== POINT) : can;
 }
 
 /** 指数为0.5359: an index between 0 and 1, printed to two places or more, has no sign that could be lost. */
@@ -61,11 +62,13 @@ const INDEX = /指数(?:值|得分)?(?:仅|约|已)?(?:为|是|达到|达|升至
 
 /** Whether a figure before a dot can be the number of an item (1.坚持): it opens a clause, and nothing of a figure follows (80.以上, 12.的街道). Any other dot after a figure
  *  would be asked again when the text is restored again (`stretches.ts`). */
-function opensItem(text: string, at: number, last: number): boolean {
+function opensItem(text: string, at: number, last: number, stoodBefore: (i: number) => string | undefined): boolean {
   let start = at;
   while (/\d/u.test(text[start - 1] ?? "")) start--;
   const before = text[start - 1];
-  return (before === undefined || before === "\n" || before === ")" || last === start - 1) && !OF_FIGURE.test(text.slice(at + 1, at + 3));
+  // ）（80. and ） 80. have a bracket before them in the view only
+  const followsBracket = before === ")" && /[)）]/u.test(stoodBefore(start) ?? "");
+  return (before === undefined || before === "\n" || followsBracket || last === start - 1) && !OF_FIGURE.test(text.slice(at + 1, at + 3));
 }
 
 /** No line ends in ， or 、 or within a figure, and no mark is doubled: 80.，→ 80%，. */

@@ -36,7 +36,7 @@ export function revise(before: Issued, after: Issued): Changes {
 const shortened = (digests: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(digests).map(([path, digest]) => [path, digest.slice(0, 12)]));
 
 /** Entries that differ, by name. */
-function compareRecords(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Changes["inputs"] {
+export function compareRecords(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Changes["inputs"] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names.map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null })).filter((entry) => entry.before !== entry.after);
 }

@@ -17,6 +17,7 @@ import { figuresOf } from "./figures.ts";
 import { indicatorTable } from "./indicator.ts";
 import { assessmentsTable, documentsTable, observationsTable, rostersTable, transitionsTable } from "./kinds.ts";
 import { seriesTable } from "./series/index.ts";
+import { aheadNotes } from "./ahead.ts";
 import { sharesTable } from "./shares.ts";
 import { dated } from "./titles.ts";
 
@@ -28,7 +29,7 @@ export interface Subject extends Ground {
 export function tabulate(subject: Subject): { tables: Table[]; figures: Figure[] } {
   const known = knownFacts(subject);
   const all = inOrder(subject).map((made) => ({ made, facts: made.draft.rows.flatMap((row) => row.facts.flatMap((id) => known.get(id) ?? [])) }));
-  const tables = all.map(({ made, facts }, i) => tableOf(made, facts, i + 1, subject));
+  const tables = all.map(({ made, facts }, i) => tableOf(made, facts, i + 1, subject, known));
   const drawn = all.flatMap(({ made, facts }, i) => figuresOf(made, tables[i]!, facts.map(({ fact }) => fact), subject));
   return { tables, figures: drawn.map((figure, i) => ({ ...figure, number: String(i + 1) })) };
 }
@@ -79,7 +80,7 @@ function knownFacts({ facts, earlier }: Ground): Map<string, Known> {
   return new Map<string, Known>([...before, ...facts.map((fact) => [fact.id, { fact, edition: null }] as const)]);
 }
 
-function tableOf({ heading, draft }: Made, facts: readonly Known[], number: number, subject: Subject): Table {
+function tableOf({ heading, draft }: Made, facts: readonly Known[], number: number, subject: Subject, known: ReadonlyMap<string, Known>): Table {
   return {
     id: heading.id,
     number: String(number),
@@ -87,7 +88,7 @@ function tableOf({ heading, draft }: Made, facts: readonly Known[], number: numb
     unit: draft.unit,
     columns: [...draft.columns],
     rows: [...draft.rows],
-    notes: [...draft.notes],
+    notes: [...draft.notes, ...aheadNotes(draft.rows, (id) => known.get(id)?.fact)],
     source: sourceOf(facts, subject),
   };
 }

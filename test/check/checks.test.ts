@@ -6,7 +6,7 @@ import { laidOut, listed, observed, tell } from "../../pipeline/check/example.ts
 import { check, checks } from "../../pipeline/check/index.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import type { Fact } from "../../schemas/fact.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 describe.each([...checks])("$name", (rule) => {
   test.each([...rule.examples])("$shows", (example) => expect(tell(rule, example, registers)).toEqual(example.gives));

@@ -4,7 +4,7 @@ import { before, changed, laidOut, listed, observed } from "../../pipeline/check
 import { check } from "../../pipeline/check/index.ts";
 import type { EarlierYear } from "../../schemas/edition.ts";
 import type { Fact } from "../../schemas/fact.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const END = { timePeriod: "2013-12-31" };
 const TOTALS = before(2012, observed("微博总数176714个", { id: "a", timePeriod: "2012-12-20" }));

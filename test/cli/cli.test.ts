@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { yearFiles } from "../../pipeline/commands/year-files.ts";
 import { parseYaml } from "../../pipeline/read/yaml.ts";
@@ -10,14 +8,9 @@ import { Corrections } from "../../schemas/correction.ts";
 import { EditionSpec } from "../../schemas/edition.ts";
 import { Fact } from "../../schemas/fact.ts";
 import { Finding } from "../../schemas/finding.ts";
+import { nianjian, ROOT } from "../fixtures/nianjian.ts";
 
-vi.setConfig({ testTimeout: 60_000 }); // each test starts processes; how fast they are is no matter of these tests
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-function nianjian(args: readonly string[], input = ""): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ["--import", "tsx", "pipeline/cli.ts", ...args], { cwd: ROOT, input, encoding: "utf8", maxBuffer: 1 << 26 });
-}
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 }); // each test starts processes; how fast they are is no matter of these tests
 
 let dir: string;
 beforeAll(() => {
@@ -84,7 +77,7 @@ describe("a year", () => {
   beforeAll(() => {
     out = join(dir, "outputs");
     built = nianjian(["build", "2013", "--out", out]);
-  }, 60_000);
+  });
 
   test("is built: the manifest names every file, the summary is on standard error", () => {
     expect(built).toMatchObject({ status: 0, stdout: "" });

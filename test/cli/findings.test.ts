@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findingLines, gravestFirst, sumOf } from "../../pipeline/commands/findings.ts";
+import { wordsIn } from "../../pipeline/commands/words/index.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { sampleEdition } from "../fixtures/sample-edition.ts";
 
@@ -32,4 +33,5 @@ test("on a terminal the gravest stand first", () => {
   expect(gravestFirst(all.map(([outcome, severity]) => finding("热线", { outcome, severity }))).map(({ outcome, severity }) => [outcome, severity])).toEqual([["differs", "error"], ["differs", "warning"], ["differs", "note"], ["cannot tell", "note"], ["agrees", "note"]]);
 });
 
-test("and are summed", () => expect(sumOf([finding("热线"), finding("热线", { severity: "error" }), finding("热线", { outcome: "agrees" })])).toBe("3 findings: 2 differ (1 of them errors), 0 cannot tell, 1 agree"));
+test.each([["en", "3 findings: 2 differ (1 of them errors), 0 cannot be decided, 1 agree"], ["zh", "核对 3 处：不符 2（其中错误 1），无法判定 0，相符 1"]] as const)("and are summed in %s", (lang, sum) =>
+  expect(sumOf([finding("热线"), finding("热线", { severity: "error" }), finding("热线", { outcome: "agrees" })], wordsIn(lang))).toBe(sum));

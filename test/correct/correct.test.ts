@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { correct, type TextAtHand } from "../../pipeline/correct/index.ts";
-import { likeness } from "../../pipeline/correct/likeness.ts";
+import { likeness } from "../../pipeline/likeness.ts";
 import { Correction } from "../../schemas/correction.ts";
 import type { Fact } from "../../schemas/fact.ts";
 import { processed } from "../fixtures/processed.ts";

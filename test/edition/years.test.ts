@@ -2,16 +2,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { editionOf } from "../../pipeline/commands/open-year.ts";
+import { silent } from "../../pipeline/commands/report.ts";
 import { makeEdition } from "../../pipeline/edition.ts";
 import { flatten } from "../../pipeline/restore/model/flatten.ts";
 import { EditionSpec, type Edition } from "../../schemas/edition.ts";
 import { textsOf } from "../../schemas/edition-texts.ts";
 import type { Finding } from "../../schemas/finding.ts";
-import { processed, registers } from "../fixtures/processed.ts";
+import { processed } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const YEARS = [2012, 2013, 2014] as const;
 type Year = (typeof YEARS)[number];
-const silent = { step: () => {}, done: () => {} };
 const editions = new Map<number, Edition>();
 for (const year of YEARS) editions.set(year, await editionOf(year, undefined, silent));
 const edition = (year: Year) => editions.get(year)!;

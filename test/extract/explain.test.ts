@@ -1,7 +1,8 @@
 /** extract --explain: every fact has a rule, and its slots the words they came from. Sentences of our own. */
 import { expect, test } from "vitest";
 import { explained } from "../../pipeline/extract/index.ts";
-import { processed, registers } from "../fixtures/processed.ts";
+import { processed } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 function explain(raw: string) {
   const { document, restored, outline, facts } = processed(raw);

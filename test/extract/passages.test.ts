@@ -4,7 +4,8 @@
 import { expect, test } from "vitest";
 import { evaluate, together } from "../../bench/eval/evaluate.ts";
 import { ownTexts } from "../../bench/eval/read.ts";
-import { model, registers } from "../fixtures/processed.ts";
+import { model } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const { facts } = evaluate(ownTexts(), model, registers);
 const { "2013": edition, ...genres } = facts;

@@ -1,7 +1,7 @@
 /** Names of places: what the register knows, what was called otherwise, what is left open, and what counts only in a list of places. */
 import { describe, expect, test } from "vitest";
 import { isPlaceName, placeReader, regionOf } from "../../pipeline/extract/places.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const { regions } = registers;
 const read = (text: string) => placeReader(regions)(text).map(({ start, end, region }) => [text.slice(start, end), region?.code ?? null]);
@@ -104,4 +104,23 @@ describe("in running text", () => {
 describe("in a list, short names of counties and parts of the country are places too", () => {
   test.each(["平塘", "三都", "关中", "长三角", "青岛", "海淀", "渡口市", "通县"])("%s", (name) => expect(isPlaceName(name, regions)).toBe(true));
   test.each(["茶叶", "关", "中部地带", "渡口"])("not %s", (name) => expect(isPlaceName(name, regions)).toBe(false));
+});
+
+describe("every region of the register", () => {
+  const bearers = new Map<string, number>();
+  for (const { name } of regions) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+
+  test("is found by its full name, where no other bears it", () => {
+    const missed = regions.filter(({ name, code }) => bearers.get(name) === 1 && regionOf(name, regions)?.code !== code);
+    expect(missed.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("stays open where others bear its name", () => expect(regions.filter(({ name }) => bearers.get(name)! > 1 && regionOf(name, regions) !== null)).toEqual([]));
+
+  test("is read in a sentence as the whole of its name", () => {
+    const found = placeReader(regions);
+    expect(regions.filter(({ name }) => { const [first] = found(`${name}新增登记窗口`); return first?.start !== 0 || first.end !== name.length; }).map(({ name }) => name)).toEqual([]);
+  });
+
+  test("is a name for lists", () => expect(regions.filter(({ name, short }) => !isPlaceName(name, regions) || (short.length > 1 && !isPlaceName(short, regions))).map(({ name }) => name)).toEqual([]));
 });

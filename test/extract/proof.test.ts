@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Draft } from "../../pipeline/extract/draft.ts";
 import { doubtOf } from "../../pipeline/extract/proof.ts";
 import { quantityReader } from "../../pipeline/extract/quantities/index.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const read = quantityReader(registers.units.map(({ unit }) => unit));
 const sight = (passage: string, before = "") => ({ passage, sentence: passage, section: () => before + passage });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { parseNumber } from "../../pipeline/extract/numerals.ts";
 import { quantityReader } from "../../pipeline/extract/quantities/index.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 const read = quantityReader(registers.units.map(({ unit }) => unit));
 

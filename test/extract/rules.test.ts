@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RULES, rulesPage } from "../../docs/write-rules.ts";
 import { ruleBooks } from "../../pipeline/extract/rules.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 describe.each(ruleBooks(registers))("$file", ({ rules, tell }) => {
   test("names are unique", () => expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length));

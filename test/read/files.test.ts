@@ -66,7 +66,7 @@ describe("edition.yaml", () => {
   test.each([
     ["a number where words are due", EDITION, /edition\.yaml:9:44: columns\.0\.texts\.0: .*expected string/u],
     ["a key that is missing", EDITION.replace("year: 2013\n", ""), /edition\.yaml:1:1: year: /u],
-    ["a key that there is not", `${EDITION}tabels: []\n`, /edition\.yaml:12:9: .*tabels/u],
+    ["a key that there is not", `${EDITION}tabels: []\n`, /edition\.yaml:12:1: there is no key "tabels" here; the nearest is "tables"/u],
     ["a column that there is not", EDITION.replace("rest: a", "rest: b").replace("[01]", "[]"), /edition\.yaml:10:7: rest: names no column/u],
     ["broken YAML", "title: [甲\nyear: 2013", /edition\.yaml:2:\d+: .*Correct the YAML there\.$/u],
   ])("%s is placed by line and column", (_, text, message) => {

@@ -10,12 +10,13 @@ import * as manifest from "../../schemas/manifest.ts";
 import * as outline from "../../schemas/outline.ts";
 import * as register from "../../schemas/register.ts";
 import * as repair from "../../schemas/repair.ts";
+import * as run from "../../schemas/run.ts";
 import * as source from "../../schemas/source.ts";
 import * as span from "../../schemas/span.ts";
 import * as table from "../../schemas/table.ts";
 import { jsonSchemas } from "../../schemas/write-json-schemas.ts";
 
-const nouns = Object.entries({ ...correction, ...edition, ...fact, ...finding, ...manifest, ...outline, ...register, ...repair, ...source, ...span, ...table }).flatMap(([name, one]) => (one instanceof z.ZodType ? [[name, one] as const] : []));
+const nouns = Object.entries({ ...correction, ...edition, ...fact, ...finding, ...manifest, ...outline, ...register, ...repair, ...run, ...source, ...span, ...table }).flatMap(([name, one]) => (one instanceof z.ZodType ? [[name, one] as const] : []));
 const withExamples = nouns.flatMap(([name, schema]) => z.array(z.unknown()).parse(schema.meta()?.["examples"] ?? []).map((example) => [name, schema, example] as const));
 
 test.each(withExamples)("an example of %s is one", (_, schema, example) => expect(() => schema.parse(example)).not.toThrow());

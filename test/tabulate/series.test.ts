@@ -7,7 +7,7 @@ import { earlierId, factsByName } from "../../schemas/edition-texts.ts";
 import { Fact } from "../../schemas/fact.ts";
 import { Term } from "../../schemas/register.ts";
 import { Figure, Table } from "../../schemas/table.ts";
-import { registers as own } from "../fixtures/processed.ts";
+import { registers as own } from "../fixtures/registers.ts";
 
 let offset = 0;
 const fact = (kind: Fact["kind"], slots: object, document = "01-热线"): Fact => {

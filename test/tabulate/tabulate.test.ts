@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { labels } from "../../pipeline/tabulate/labels.ts";
 import { tabulate } from "../../pipeline/tabulate/index.ts";
-import { hedged, periodInWords, shortened } from "../../pipeline/tabulate/words.ts";
+import { hedged } from "../../pipeline/tabulate/words.ts";
 import { TableRule } from "../../schemas/edition.ts";
 import { Fact } from "../../schemas/fact.ts";
 import type { Finding } from "../../schemas/finding.ts";
 import { Figure, Table } from "../../schemas/table.ts";
-import { registers } from "../fixtures/processed.ts";
+import { registers } from "../fixtures/registers.ts";
 
 let offset = 0;
 const fact = (kind: Fact["kind"], slots: object): Fact => {
@@ -163,17 +162,4 @@ test("a title that names a year is left as it is", () => {
   expect(make([observation({})], [{ rule: "observations", title: "2012至2013年观测值", titleEn: "Observations" }]).tables[0]).toMatchObject({ title: "2012至2013年观测值", titleEn: "Observations, end of 2013" });
 });
 
-test.each([
-  [80, "exact", "80%"],
-  [90, "nearly", "近90%"],
-  [75, "atLeast", "75%以上"],
-] as const)("%d, %s, is worded %s", (value, qualifier, words) => expect(hedged(value, qualifier, "%")).toBe(words));
-
 test("a range is worded with both its ends", () => expect(hedged(5, "range", "倍", 10)).toBe("5–10倍"));
-
-test.each([["2013", "2013年"], ["2013-09", "2013年9月"], ["2013-12-31", "2013年底"], ["2013-09-05", "2013年9月5日"], ["2011/2015", "2011/2015"]])("%s is %s", (iso, words) => expect(periodInWords(iso)).toBe(words));
-
-test("labels are distinct and short", () => {
-  const long = "甲".repeat(50);
-  expect(labels(["乙", "乙", long], (name) => name, () => null)).toEqual(["乙1", "乙2", shortened(long, 30)]);
-});

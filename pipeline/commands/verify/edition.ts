@@ -89,8 +89,24 @@ export function itemGrid<T>(file: string, columns: readonly Column<T>[], items: 
   return { file, heads: columns.map(head), rows: items.map((item, row) => ({ cells: columns.map((column) => said(column, column.of(item))), at: (column) => `line ${row + 1}, ${columns[column]!.key}` })) };
 }
 
-/** A sheet's table object, with which of its cells are formulas; null where the sheet has none. */
-export function sheetGrid(file: string, sheet: ReadSheet): (Grid & { isFormula: (row: number, column: number) => boolean }) | null {
+/** The table of a sheet, with which of its cells are formulas; rows that go on in further sheets (表2（2）, 表2（3）) follow. Null where the book has no such sheet, or it no table. */
+export function sheetGrid(file: string, book: ReadBook, name: string): SheetGrid | null {
+  const grids: SheetGrid[] = [];
+  for (let part = 1; ; part++) {
+    const sheet = book.sheets.find((one) => one.name === (part === 1 ? name : `${name}（${part}）`));
+    const grid = sheet === undefined ? null : partGrid(file, sheet);
+    if (grid === null) break;
+    grids.push(grid);
+  }
+  const [first, ...rest] = grids;
+  if (first === undefined || rest.length === 0) return first ?? null;
+  const places = grids.flatMap((grid) => grid.rows.map((_, row) => ({ grid, row })));
+  return { ...first, rows: grids.flatMap(({ rows }) => rows), isFormula: (row, column) => places[row]!.grid.isFormula(places[row]!.row, column) };
+}
+
+type SheetGrid = Grid & { isFormula: (row: number, column: number) => boolean };
+
+function partGrid(file: string, sheet: ReadSheet): SheetGrid | null {
   const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/u.exec(sheet.table ?? "") ?? [];
   if (left === undefined || right === undefined) return null;
   const [first, last, head] = [columnNumber(left), columnNumber(right), Number(top)];

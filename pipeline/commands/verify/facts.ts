@@ -34,16 +34,11 @@ export function factFaults(files: EditionFiles, name: string, book: ReadBook | n
 /** A data sheet against the items it lists, in their order. */
 function sheetFaults<T>(path: string, book: ReadBook, name: string, items: readonly T[] | null, file: string, columns: readonly Column<T>[]): string[] {
   if (items === null || items.length === 0) return [];
-  const grid = gridIn(path, book, name);
+  const grid = sheetGrid(path, book, name);
   return grid === null ? [noSheet(path, name, file)] : differences(grid, itemGrid(file, columns, items, inWords));
 }
 
 const noSheet = (path: string, name: string, file: string): string => `${path}: no sheet ${name} with a table, for ${file}. ${AGAIN}`;
-
-function gridIn(path: string, book: ReadBook, name: string): Grid | null {
-  const sheet = book.sheets.find((one) => one.name === name);
-  return sheet === undefined ? null : sheetGrid(path, sheet);
-}
 
 /** The workbook has codes in words. */
 const inWords = <T>(column: Column<T>, value: Value): Value => (column.categories !== undefined && typeof value === "string" ? wordFor(value) : value);
@@ -58,7 +53,7 @@ function repairFaults(files: EditionFiles, path: string, book: ReadBook): string
   const repairs = files.lines("data/repairs.jsonl", RepairLine);
   if (repairs === null || repairs.length === 0) return [];
   const file = files.path("data/repairs.jsonl");
-  const grid = gridIn(path, book, "修复");
+  const grid = sheetGrid(path, book, "修复");
   if (grid === null) return [noSheet(path, "修复", file)];
   const columns = Object.entries(REPAIR).map(([key, of]): Column<RepairLine> => ({ ...repairColumns.find((column) => column.key === key)!, of }));
   const says = itemGrid(file, columns, repairs);
@@ -74,7 +69,7 @@ function repairFaults(files: EditionFiles, path: string, book: ReadBook): string
 function correctionFaults(files: EditionFiles, path: string, book: ReadBook): string[] {
   const csv = files.csv("data/corrections.csv");
   if (csv === null) return [];
-  const grid = gridIn(path, book, "订正");
+  const grid = sheetGrid(path, book, "订正");
   const rows = csv.rows.map(({ cells, at }): Row => ({ cells: cells.map((cell, column) => inWords(correctionColumns[column]!, cell)), at }));
   return grid === null ? [noSheet(path, "订正", csv.file)] : differences(grid, { ...csv, heads: correctionColumns.map(({ title }) => title), rows });
 }

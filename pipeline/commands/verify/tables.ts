@@ -34,8 +34,7 @@ function oneTable(table: Listed, csv: Grid, book: ReadBook | null, facts: Readon
   if (csv.heads.join() !== table.fields.map(({ name }) => name).join()) return [`${csv.file}: its columns are ${csv.heads.join(", ")}, but datapackage.json has ${table.fields.map(({ name }) => name).join(", ")}. ${AGAIN}`];
   if (csv.rows.length === 0) return [];
   if (book === null) return groundFaults(table, csv, facts, () => false);
-  const sheet = book.sheets.find(({ name }) => name === `表${table.number}`);
-  const grid = sheet === undefined ? null : sheetGrid(table.file, sheet);
+  const grid = sheetGrid(table.file, book, `表${table.number}`);
   if (grid === null) return [`${table.file}: no sheet 表${table.number} with a table, for ${csv.file}. ${AGAIN}`];
   const columns = new Map<number, number>();
   const titles = table.fields.map(({ title, name }) => title ?? name);

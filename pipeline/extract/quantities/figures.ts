@@ -62,7 +62,7 @@ export function figures(text: string, { units, noted }: Context): Read[] {
     // 5到10万: the multiplier is the upper number's, and holds for both
     const multiplier = upper !== undefined && !/[十百千万亿]$/u.test(low!) ? /[十百千万亿]+$/u.exec(high! + (scale ?? ""))?.[0] : undefined;
     const lower = multiplier && /^\d/u.test(low!) ? parseNumber(low! + multiplier)! : value;
-    if (/(?<![\d一二三四五六七八九十个比年月日号])[-－−]$/u.test(text.slice(Math.max(0, lowAt - 2), lowAt)) && upper === undefined) return [{ start: lowAt - 1, end, value: -value, qualifier: qualifierOf(AFTER, after) ?? "exact", unit: sign, rank: false }]; // 自然增长率-1.06‰
+    if (/(?<![\d一二三四五六七八九十个比年月日号])[-－−]$/u.test(text.slice(Math.max(0, lowAt - 2), lowAt)) && upper === undefined) return [{ start: lowAt - 1, end, value: 0 - value, qualifier: qualifierOf(AFTER, after) ?? "exact", unit: sign, rank: false }]; // 自然增长率-1.06‰; 0 - 0 is 0, -0 would be another
     if (isTurn) return [{ start: match.index, end, value: upper!, qualifier: qualifierOf(AFTER, after) ?? "exact", unit: sign, rank: false }];
     if (upper !== undefined && upper <= lower) return [];
     const qualifier: Qualifier = upper !== undefined ? "range" : qualifierOf(AFTER, after) ?? (more ? "over" : undefined) ?? qualifierOf(BEFORE, before) ?? "exact";

@@ -1,5 +1,5 @@
 /** Where a list of names begins in its first piece and ends in its last. Not here: whether it is a roster. */
-import type { Registers } from "../../../schemas/register.ts";
+import type { TextRegisters } from "../../../schemas/register.ts";
 import { parseNumber } from "../numerals.ts";
 import { isPlaceName } from "../places.ts";
 import { LONGEST_MEMBER, isCountry, isPerson, kindOf } from "./members.ts";
@@ -14,13 +14,13 @@ const POST = /^.*(?:局长|县长|市长|省长|区长|镇长|乡长|主任|书�
 /** What follows a list that 等 does not close. */
 const AFTER = /^(?:由|经|自|有关|相关|试行|实行|推行|开始|派出|召开|组织|举行|签订|签署|与|同|和|向|对|从|争创|获得|荣获|承担|负责|牵头|分工|受到|遭受|分列|依次|等|\d|[一二两三四五六七八九十]+(?:[个家项座种大]|[县市区镇乡村](?![^，。、]))|构成|组成|形成|接壤|交界|毗邻|相邻|相连|相接|已|均|都|也|被|共|同|开展|建立|建成|开通|位居|分别|承担|进行|实现|达到|设立|普遍|以|联合|为|是|在|的|列|入选|获|产业|地区|参加|参与|出席|率先|先后|陆续|正式|建设|发展|加快|全|通过|全部|完工|投|竣工|开工|联|（|$)/u;
 
-const isPlace = (name: string, { regions }: Registers) => isPlaceName(name, regions) || isCountry(name);
+const isPlace = (name: string, { regions }: TextRegisters) => isPlaceName(name, regions) || isCountry(name);
 
 /** After the name of a place: the name of something else. */
 const GOES_ON = /^(?:[省市县区州盟旗镇乡村路街港站湖山河江]|大学|学院|医院|银行|机场|公司|集团|铁路|高速|大桥)/u;
 
 /** Where the first member begins in its piece. */
-export function firstOf(piece: string, others: readonly string[], registers: Registers): number {
+export function firstOf(piece: string, others: readonly string[], registers: TextRegisters): number {
   const post = others.every(isPerson) ? POST.exec(piece)?.[0].length : undefined;
   if (post !== undefined && post < piece.length) return post;
   if (others.every((other) => other.startsWith("“")) && piece.includes("“")) return piece.indexOf("“");
@@ -42,7 +42,7 @@ export function firstOf(piece: string, others: readonly string[], registers: Reg
 }
 
 /** The last member of a list that nothing closes: the piece itself, or as much of it as is a name of the others' kind and is followed by more. */
-export function lastOf(piece: string, middle: readonly string[], registers: Registers): string | null {
+export function lastOf(piece: string, middle: readonly string[], registers: TextRegisters): string | null {
   return countedEnd(piece, middle.length + 2) ?? namedEnd(piece, middle, registers) ?? alikeEnd(piece, middle) ?? TURN_END.exec(piece)?.groups!["member"] ?? null;
 }
 
@@ -69,7 +69,7 @@ function alikeEnd(piece: string, middle: readonly string[]): string | null {
 /** 电缆|产量分别: the word that all share is not the last name's own. */
 const TURN_END = /^(?<member>[^分均的]{1,8}?)(?=(?:产量|销量|销售量|种植面积|播种面积|出栏|存栏|出口量?|产值)(?:分别|依次))/u;
 
-function namedEnd(piece: string, middle: readonly string[], registers: Registers): string | null {
+function namedEnd(piece: string, middle: readonly string[], registers: TextRegisters): string | null {
   const kind = kindOf(middle[0] ?? "", registers);
   if (!kind) return null;
   const place = middle.every((member) => isPlace(member, registers)) ? [5, 4, 3, 2].find((length) => isPlace(piece.slice(0, length), registers) && !GOES_ON.test(piece.slice(length))) : undefined;

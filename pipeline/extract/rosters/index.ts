@@ -2,7 +2,7 @@
  *
  *  A sentence → its pieces (runs) → where a list begins and ends in them (bounds) → why it is a roster (reasons) → what is claimed of it (counts) */
 import { bisectRight, bisector } from "d3-array";
-import type { Registers } from "../../../schemas/register.ts";
+import type { TextRegisters } from "../../../schemas/register.ts";
 import { backTo, type Draft, type TextInHand } from "../draft.ts";
 import { placeReader, type PlaceName, type PlaceReader } from "../places.ts";
 import { quantityReader } from "../quantities/index.ts";
@@ -58,7 +58,7 @@ function coveredBy(drafts: readonly Draft[]): (draft: Draft) => boolean {
 const BRACKETED = /（[^（）]{8,400}）/gu;
 
 /** The rosters of a sentence, in order. */
-export function listedIn(sentence: string, registers: Registers, quantities: Quantities, places: PlaceReader): Listed[] {
+export function listedIn(sentence: string, registers: TextRegisters, quantities: Quantities, places: PlaceReader): Listed[] {
   const within = [...sentence.matchAll(BRACKETED)].flatMap(({ 0: words, index }) => listedIn(words.slice(1, -1), registers, quantities, () => []).map((list) => ({ ...list, start: list.start + index + 1, end: list.end + index + 1 })));
   const out: Listed[] = [];
   const masked = mask(sentence, registers, places);
@@ -81,12 +81,12 @@ export function listedIn(sentence: string, registers: Registers, quantities: Qua
 }
 
 /** 甲医院、乙医院、丙医院与社区签约: 与 may join what is no member. */
-function shorter(pieces: readonly Piece[], at: number, last: number, sentence: string, registers: Registers, quantities: Quantities): Listed | null {
+function shorter(pieces: readonly Piece[], at: number, last: number, sentence: string, registers: TextRegisters, quantities: Quantities): Listed | null {
   return last - at > 2 && pieces[last]!.join === "和" && isStrong(pieces[last - 1]!.text, registers) ? listFrom(pieces, at, last - 1, sentence, registers, quantities) : null;
 }
 
 /** For each piece, the last one of a list that it is the second of: pieces in the middle are whole members; 等 closes the list. Read once for a run, so that a page of names stays linear. */
-function lastsOf(pieces: readonly Piece[], registers: Registers): number[] {
+function lastsOf(pieces: readonly Piece[], registers: TextRegisters): number[] {
   const lasts: number[] = [];
   let last = pieces.length - 1;
   for (let i = pieces.length - 1; i >= 0; i--) {
@@ -104,7 +104,7 @@ function faultIn(pieces: readonly Piece[], from: number, to: number, sentence: s
 }
 
 /** A list from the piece at `at` to the one at `last`, whose pieces in the middle may be members; null where it is none. */
-function listFrom(pieces: readonly Piece[], at: number, last: number, sentence: string, registers: Registers, quantities: Quantities): Listed | null {
+function listFrom(pieces: readonly Piece[], at: number, last: number, sentence: string, registers: TextRegisters, quantities: Quantities): Listed | null {
   const first = pieces[at]!;
   const middle = pieces.slice(at + 1, last).map((piece) => shown(piece, sentence));
   const final = pieces[last]!;
@@ -124,7 +124,7 @@ function listFrom(pieces: readonly Piece[], at: number, last: number, sentence: 
 }
 
 /** A ， after the first member parts clauses, unless a word that opens lists stands before a name of the same kind as the next: 由甲局，乙局和丙局组成. */
-function mayPrecedeComma({ text, join }: Piece, cut: number, members: readonly string[], registers: Registers): boolean {
+function mayPrecedeComma({ text, join }: Piece, cut: number, members: readonly string[], registers: TextRegisters): boolean {
   const kind = kindOf(members[0]!, registers);
   if (!members.every((member) => isStrong(member, registers))) return false;
   return cut === 0 ? (join === "" || join === "，") && kind === kindOf(members[1]!, registers) : /[为由有是括于在对向]$/u.test(text.slice(0, cut));
@@ -132,7 +132,7 @@ function mayPrecedeComma({ text, join }: Piece, cut: number, members: readonly s
 
 const headOf = (text: string) => text.slice(0, closing(text) ?? LONGEST_MEMBER);
 
-function goesOn({ text, join }: Piece, registers: Registers): boolean {
+function goesOn({ text, join }: Piece, registers: TextRegisters): boolean {
   if (text === "" || text.length > LONGEST_MEMBER) return false;
   return join !== "，" || isStrong(text, registers);
 }

@@ -1,5 +1,5 @@
 /** What names a member of a roster: places, organs, works, people, what stands in “…”; and what is none. Not here: where a list begins and ends. */
-import type { Registers } from "../../../schemas/register.ts";
+import type { TextRegisters } from "../../../schemas/register.ts";
 import { kept } from "../draft.ts";
 import { isPlaceName } from "../places.ts";
 
@@ -29,7 +29,7 @@ export function mayBeMember(member: string): boolean {
   return member.length >= 1 && member.length <= LONGEST_MEMBER && !NO_NAME.test(member) && (member.length <= 2 || !DEED.test(member));
 }
 
-const namesOf = kept((organisations: Registers["organisations"]): ReadonlySet<string> => new Set(organisations.flatMap(({ name, short }) => [name, ...short])));
+const namesOf = kept((organisations: TextRegisters["organisations"]): ReadonlySet<string> => new Set(organisations.flatMap(({ name, short }) => [name, ...short])));
 /** What is said within a clause and not within a name. */
 const SAID = /[的了被将把\d]|进行|通过|会同|有关|按照|负责|组织(?!部)|开展|建立|实施|同意|批准|强[省市县]$/u;
 
@@ -49,10 +49,10 @@ const LONGEST_COUNTRY = 8;
 export const isCountry = (name: string) => countries().has(name) || /^(?:欧盟|东盟|欧美|非洲|拉美|中东|东南亚|中亚|西亚|南亚|大洋洲|北美|南美)$/u.test(name);
 
 /** 静宁|苹果: a ware by the place it comes from. */
-const isOfPlace = (member: string, regions: Registers["regions"]) => [3, 2].some((length) => member.length - length >= 2 && member.length - length <= 4 && isPlaceName(member.slice(0, length), regions) && !ABSTRACT.test(member) && !/^[省市县区镇乡]/u.test(member.slice(length)));
+const isOfPlace = (member: string, regions: TextRegisters["regions"]) => [3, 2].some((length) => member.length - length >= 2 && member.length - length <= 4 && isPlaceName(member.slice(0, length), regions) && !ABSTRACT.test(member) && !/^[省市县区镇乡]/u.test(member.slice(length)));
 
 /** What names a member; null where it is no name by itself. */
-export function kindOf(member: string, { regions, organisations }: Registers): MemberKind | null {
+export function kindOf(member: string, { regions, organisations }: TextRegisters): MemberKind | null {
   if (member.length < 2) return null;
   if (isPlaceName(member, regions) && !/^[城郊矿]区$/u.test(member)) return "place";
   if (isCountry(member)) return "place";
@@ -67,7 +67,7 @@ export function kindOf(member: string, { regions, organisations }: Registers): M
 }
 
 /** A name that stands by itself, whatever mark is before it. */
-export function isStrong(member: string, registers: Registers): boolean {
+export function isStrong(member: string, registers: TextRegisters): boolean {
   const kind = kindOf(member, registers);
   return kind === "place" || kind === "organ" || kind === "work";
 }

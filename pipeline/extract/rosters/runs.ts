@@ -1,5 +1,5 @@
 /** The pieces of a sentence between 、, joining words and marks. Not here: which of them make a list. */
-import type { Registers } from "../../../schemas/register.ts";
+import type { TextRegisters } from "../../../schemas/register.ts";
 import { kept, rolesOf } from "../draft.ts";
 import type { PlaceReader } from "../places.ts";
 
@@ -11,7 +11,7 @@ export const shown = ({ start, text }: Piece, sentence: string, length = text.le
 /** 和 within a name joins nothing: it is hidden while pieces are cut, by a character of the same length. */
 const HIDDEN = "\uE000";
 
-export function mask(sentence: string, { organisations }: Registers, places: PlaceReader): string {
+export function mask(sentence: string, { organisations }: TextRegisters, places: PlaceReader): string {
   if (!/[和与及]/u.test(sentence)) return sentence;
   let masked = sentence;
   const hide = (start: number, end: number) => {
@@ -30,7 +30,7 @@ const pairsOf = (text: string) => [...text.matchAll(/[和与及](?=(.))/gsu)].ma
 /** Names that local organs have by themselves. */
 const ALSO_JOINED = ["自然资源和规划", "规划和自然资源", "文化和旅游", "卫生和计划生育", "住房和城乡建设", "林业和草原", "体育和旅游"];
 /** 工业和信息化, 人力资源和社会保障: what local organs share with the central ones; and the 和信, 和社 within: a sentence without one of these need not be searched for the names. */
-const joinedNames = kept((organisations: Registers["organisations"]): { readonly names: readonly string[]; readonly pairs: ReadonlySet<string> } => {
+const joinedNames = kept((organisations: TextRegisters["organisations"]): { readonly names: readonly string[]; readonly pairs: ReadonlySet<string> } => {
   const cores = organisations.flatMap(({ name }) => /^(?:国家)?(?<core>.{2,12}[和与及].{2,10}?)(?:委员会|领导小组|办公室|部|总局|局|署)$/u.exec(name)?.groups?.["core"] ?? []);
   const names = [...new Set([...cores, ...ALSO_JOINED])];
   return { names, pairs: new Set(names.flatMap(pairsOf)) };

@@ -26,7 +26,7 @@ import { type Geometry, geometryOf, INK, MM } from "./style.ts";
 import { chineseNumber } from "./words.ts";
 
 export type { Attachment } from "./paint/index.ts";
-export { type FontFiles, fontPaths } from "./face.ts";
+export { type FontFiles, fontPaths, openFaces } from "./face.ts";
 
 export async function book(edition: Edition, fonts: FontFiles, attachments: readonly Attachment[] = []): Promise<Buffer> {
   const faces = openFaces(fonts);

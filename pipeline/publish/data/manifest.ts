@@ -2,10 +2,8 @@
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import type { Edition } from "../../../schemas/edition.ts";
-import { textsOf } from "../../../schemas/edition-texts.ts";
-import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
-import { Outcome } from "../../../schemas/finding.ts";
 import { Manifest } from "../../../schemas/manifest.ts";
+import { countsOf } from "./counts.ts";
 
 /** `files` are all outputs but the manifest itself, in the order they are printed in it: by name. */
 export function manifest(edition: Edition, files: readonly { name: string; bytes: Buffer }[]): Buffer {
@@ -23,6 +21,7 @@ export function manifest(edition: Edition, files: readonly { name: string; bytes
     history: edition.history,
     versions: edition.versions,
     inputs: edition.inputs.map(({ path, digest, bytes }) => ({ path, sha256: digest, bytes })),
+    ...(edition.leftOut.length > 0 && { leftOut: edition.leftOut.map(({ path, message }) => ({ path, message })) }),
     outputs,
     counts: countsOf(edition),
   };
@@ -36,22 +35,4 @@ function partsOf(name: string, bytes: Uint8Array): Pick<Manifest["outputs"][numb
   if (!/\.(?:xlsx|ods)$/u.test(name)) return {};
   const parts = Object.entries(unzipSync(bytes)).sort(([one], [other]) => (one < other ? -1 : 1));
   return { parts: parts.map(([path, part]) => ({ path, sha256: sha256(part) })) };
-}
-
-/** texts, repairs, facts and facts by kind, findings and findings by outcome, corrections, tables, figures. */
-function countsOf(edition: Edition): Record<string, number> {
-  const texts = textsOf(edition);
-  const byKind = FACT_KINDS.map((kind) => [`facts.${kind}`, edition.facts.filter((fact) => fact.kind === kind).length] as const);
-  const byOutcome = Outcome.options.map((outcome) => [`findings.${outcome}`, edition.findings.filter((finding) => finding.outcome === outcome).length] as const);
-  return {
-    texts: texts.length,
-    repairs: texts.reduce((sum, text) => sum + text.repairs.length, 0),
-    facts: edition.facts.length,
-    ...Object.fromEntries(byKind),
-    findings: edition.findings.length,
-    ...Object.fromEntries(byOutcome),
-    corrections: edition.corrections.length,
-    tables: edition.tables.length,
-    figures: edition.figures.length,
-  };
 }

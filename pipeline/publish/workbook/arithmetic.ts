@@ -6,9 +6,10 @@ import type { Finding } from "../../../schemas/finding.ts";
 import { factColumns, findingColumns, LIST_DELIMITER, observationColumns, type Column } from "../data/columns.ts";
 import { earlierFacts } from "../earlier.ts";
 import { cleanText } from "./clean.ts";
-import { cellOf, formulaOf, namesIn } from "./formulas.ts";
+import { formulaOf, namesIn } from "./formulas.ts";
+import { cellOf, type SheetParts } from "./parts.ts";
 import { factSheetColumns } from "./sentences.ts";
-import { headRow, letterOf, type GridCell, type Sheet } from "./sheet.ts";
+import { headRow, letterOf, rowCount, type GridCell, type Sheet } from "./sheet.ts";
 
 /** Where a fact's number stands: a value, or a list that is counted. */
 interface Place {
@@ -20,22 +21,36 @@ const AFTER = findingColumns.findIndex(({ key }) => key === "arithmetic") + 1;
 const FINEST = 6;
 /** Decimals shown in all rows, though they have different units: a column has one format (rule 17 of docs/workbook.md). */
 const SHOWN = 2;
+const FIRST_FACT: Column<Finding> = { key: "firstFact", title: "首条事实", type: "string", width: 22, description: "id of the first of the facts compared", of: ({ facts }) => facts[0] ?? null };
 const plain = (key: string, title: string, description: string): Column<Finding> => ({ key, title, type: "number", decimals: SHOWN, width: 9, description, of: () => null });
 
-/** The findings' columns with three for the arithmetic, empty until withArithmetic fills them. */
-export const arithmeticColumns: Column<Finding>[] = findingColumns.toSpliced(
-  AFTER,
-  0,
-  plain("computed", "算得", "what the figures come to"),
-  plain("claimed", "所称", "what the text claims it to be"),
-  plain("difference", "相差", "computed less claimed"),
-);
+/** The findings' columns with three for the arithmetic, empty until withArithmetic fills them, and before the facts the first of them, which is the link: LibreOffice does not break a link into lines, and a list of ids is long. */
+export const arithmeticColumns: Column<Finding>[] = findingColumns
+  .toSpliced(AFTER, 0, plain("computed", "算得", "what the figures come to"), plain("claimed", "所称", "what the text claims it to be"), plain("difference", "相差", "computed less claimed"))
+  .flatMap((column) => (column.key === "facts" ? [FIRST_FACT, column] : [column]));
 
-/** The sheet of findings, a row each in the edition's order, with formulas over the sheets that hold their facts. Cells stay empty where the arithmetic is not over plain figures, or a figure is not in the book. */
-export function withArithmetic(sheet: Sheet, edition: Edition, sheets: { facts: Sheet; observations: Sheet; earlier: Sheet | null }): Sheet {
-  if (sheet.grid === null) return sheet;
+/** The sheets that hold the facts; null where there are none of earlier years. */
+interface FactSheets {
+  readonly facts: SheetParts;
+  readonly observations: SheetParts;
+  readonly earlier: SheetParts | null;
+}
+
+/** The sheets of findings, a row each in the edition's order, with formulas over the sheets that hold their facts. Cells stay empty where the arithmetic is not over plain figures, or a figure is not in the book. */
+export function withArithmetic(parts: SheetParts, edition: Edition, sheets: FactSheets): Sheet[] {
   const places = placesOf(edition, sheets);
-  const filled = (cells: readonly GridCell[], row: number): GridCell[] => cells.toSpliced(AFTER, 3, ...cellsOf(edition.findings[row]!, places, headRow(sheet) + 1 + row));
+  let before = 0;
+  return parts.map((part) => {
+    const filled = partWithArithmetic(part, edition.findings.slice(before), places);
+    before += part.grid ? rowCount(part.grid) : 0;
+    return filled;
+  });
+}
+
+/** `findings`: that of its first row, and those after it. */
+function partWithArithmetic(sheet: Sheet, findings: readonly Finding[], places: ReadonlyMap<string, Place>): Sheet {
+  if (sheet.grid === null) return sheet;
+  const filled = (cells: readonly GridCell[], row: number): GridCell[] => cells.toSpliced(AFTER, 3, ...cellsOf(findings[row]!, places, headRow(sheet) + 1 + row));
   const { grid } = sheet;
   const { stream } = grid;
   if (stream === undefined) return { ...sheet, grid: { ...grid, rows: grid.rows.map(filled) } };
@@ -62,7 +77,7 @@ function cellsOf({ computed }: Finding, places: ReadonlyMap<string, Place>, row:
   return [{ formula, result }, claimed, less];
 }
 
-function placesOf(edition: Edition, { facts, observations, earlier }: { facts: Sheet; observations: Sheet; earlier: Sheet | null }): Map<string, Place> {
+function placesOf(edition: Edition, { facts, observations, earlier }: FactSheets): Map<string, Place> {
   const at = (columns: readonly { key: string }[], key: string): number => columns.findIndex((column) => column.key === key);
   const members = at(factSheetColumns(() => null), "members");
   const observed = at(observationColumns, "OBS_VALUE");

@@ -21,10 +21,17 @@ const MARGIN = 1.2;
 /** Chinese characters across a page at full size, and how many may be pressed into it (8 and 7 points). */
 const ACROSS = { portrait: 44, landscape: 66 } as const;
 const PORTRAIT_LIMIT = 54;
+/** With charts, which then stay with their table: 7.4 points. */
+const CHARTED_LIMIT = 62;
 const A4_LIMIT = 95;
-const A3_LIMIT = 143;
+/** What is wider than A4 holds goes on A3, over as many pages as keep it at 8 points. */
+const A3_LIMIT = 122;
 /** A page holds about this many points of rows at full size. */
 const PAGE_HEIGHT = { portrait: 720, landscape: 480 } as const;
+/** A3 to A4, in each direction. */
+const A3_SCALE = Math.SQRT2;
+/** A table and its charts that are so much too high for a page are pressed into it; a chart by itself on a page leaves two of them half empty. */
+const PRESSED = 1.25;
 
 export async function write(info: BookInfo, sheets: readonly Sheet[]): Promise<Uint8Array> {
   // Not the package's entry: that also loads what reads workbooks as streams, and with it a library that makes code from strings (docs/decisions.md).
@@ -130,22 +137,32 @@ function setView(worksheet: Worksheet, sheet: Sheet): void {
 function setPrint(worksheet: Worksheet, sheet: Sheet, info: BookInfo): void {
   const width = sum(widthsOf(sheet));
   const isWide = width > A4_LIMIT;
-  const orientation = width > PORTRAIT_LIMIT ? "landscape" : "portrait";
+  const orientation = width > (sheet.charts.length > 0 ? CHARTED_LIMIT : PORTRAIT_LIMIT) ? "landscape" : "portrait";
+  const pagesAcross = isWide ? Math.ceil(width / A3_LIMIT) : 1;
+  const paper = isWide ? A3_SCALE : 1;
   // What shrinks to the width holds more rows.
-  const page = PAGE_HEIGHT[orientation] * Math.max(1, width / ACROSS[orientation]);
+  const page = PAGE_HEIGHT[orientation] * paper * Math.max(1, width / pagesAcross / (ACROSS[orientation] * paper));
+  const height = sheet.grid ? gridHeight(worksheet, sheet) : 0;
+  const whole = height + chartsHeight(sheet);
+  const isPressed = sheet.charts.length > 0 && whole > page && whole <= page * PRESSED;
   Object.assign(worksheet.pageSetup, {
     paperSize: isWide ? 8 : 9,
     orientation,
     fitToPage: true,
-    fitToWidth: isWide ? Math.max(1, Math.round(width / A3_LIMIT)) : 1,
-    fitToHeight: 0,
+    fitToWidth: pagesAcross,
+    fitToHeight: isPressed ? 1 : 0,
     horizontalCentered: false,
     margins: { left: 0.6, right: 0.6, top: 0.7, bottom: 0.75, header: 0.3, footer: 0.35 },
-    ...(sheet.grid && gridHeight(worksheet, sheet) > page && { printTitlesRow: `${headRow(sheet)}:${headRow(sheet)}` }),
-    ...(sheet.isData && width > A3_LIMIT * 1.5 && { printTitlesColumn: "A:A" }),
+    ...(height > page && { printTitlesRow: `${headRow(sheet)}:${headRow(sheet)}` }),
+    ...(pagesAcross > 1 && { printTitlesColumn: "A:A" }),
   });
   worksheet.headerFooter.oddFooter = `&L&9${escapeFoot(info.foot)}&C&9${escapeFoot(sheet.name)}&R&9第 &P 页，共 &N 页`;
-  breakBeforeCharts(worksheet, sheet, page);
+  if (!isPressed) breakBeforeCharts(worksheet, sheet, page);
+}
+
+/** Points that the charts take, with the rows between them. */
+function chartsHeight(sheet: Sheet): number {
+  return sheet.charts.reduce((sum, chart) => sum + (chartRows(sheet, chart) + 1) * ROW_HEIGHT, 0);
 }
 
 /** Points of the rows up to the grid's end; of a long grid, whose rows are not here, at the least. */

@@ -4,21 +4,22 @@ import { textsOf } from "../../../schemas/edition-texts.ts";
 import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import type { Fact } from "../../../schemas/fact.ts";
-import { correctionColumns, correctionRows, factColumns, LIST_DELIMITER, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
+import { correctionColumns, correctionRows, factColumns, observationColumns, repairColumns, textColumns, type Column } from "../data/columns.ts";
 import { earlierFacts } from "../earlier.ts";
 import { leastSureFirst } from "../repairs.ts";
 import { arithmeticColumns, withArithmetic } from "./arithmetic.ts";
 import { cleanHeads } from "./clean.ts";
 import { cutsSheet } from "./cuts.ts";
 import { back, CONTENTS, countColumn, cover, textColumn } from "./front.ts";
-import { countFormula, inParts, rowsFormula } from "./parts.ts";
+import { countFormula, inParts, MAX_ROWS, rowsFormula, type SheetParts } from "./parts.ts";
 import { qualitySheet } from "./quality.ts";
 import { factSheetColumns, sentenceColumns, sentencesOf } from "./sentences.ts";
 import { revisionColumns, revisionRows, revisionWords } from "./revisions.ts";
 import { LONG, measure, rowCount, shown, type Grid, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
-export function factSheets(edition: Edition): Sheet[] {
+/** The book's sheets in order. `limit`: rows of a sheet; what is longer goes on in a further one. */
+export function factSheets(edition: Edition, limit = MAX_ROWS): Sheet[] {
   const observations = edition.facts.filter((fact) => fact.kind === "observation");
   const texts = textsOf(edition);
   const before = earlierFacts(edition);
@@ -29,40 +30,37 @@ export function factSheets(edition: Edition): Sheet[] {
   const facts = dataSheet("事实", "文本中的全部事实，一行一条。", factWithSentence, edition.facts, { links: { document: to.text, sentence: to.sentence }, isStated: saidOfKind });
   const observed = dataSheet("观测", "数值一行一条，列名依统计数据交换标准（SDMX）。", observationColumns, observations, { links: { id: to.fact, document: to.text }, isStated: (_, key) => ["SUBJECT", "LEVEL", "TIME_PERIOD"].includes(key) });
   const earlier = before.length > 0 ? dataSheet("往年", "历年表所依的往年版事实，编号和文本前冠年份。", factColumns, before, { isStated: saidOfKind }) : null;
-  const findings = withArithmetic(dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列；“算得”“所称”“相差”是公式，取自“观测”“事实”“往年”各页的数，算式不是数的加减乘除、所据的数有限定或不在本簿的，没有公式。", arithmeticColumns, edition.findings, { links: { facts: to.fact, document: to.text } }), edition, { facts, observations: observed, earlier });
+  const findings = dataSheet("核对", "所称与所列、总数与分项等的核对，算式在列；“算得”“所称”“相差”是公式，取自“观测”“事实”“往年”各页的数，算式不是数的加减乘除、所据的数有限定或不在本簿的，没有公式。", arithmeticColumns, edition.findings, { links: { firstFact: to.fact, document: to.text } });
   const checked = leastSureFirst(edition);
   const repairs = dataSheet("修复", `复原时改动的每一处，自把握最低者起；把握低于${edition.spec.quality.doubtfulBelow}者为存疑。`, repairColumns, checked, { links: { document: to.text } });
   const sources = dataSheet("文本", "本版所收文本及其摘要值。", textColumns, texts);
-  const sheets = [
-    facts,
-    observed,
-    findings,
-    repairs,
-    dataSheet("订正", "编者的订正，一行一个字段。", correctionColumns, correctionRows(edition.corrections), { links: { document: to.text } }),
-    dataSheet("句", "事实所在的句，一行一句，先复原文，后原文。", sentenceColumns, grounds, { links: { document: to.text } }),
-    sources,
-    ...(earlier === null ? [] : [earlier]),
-  ];
+  const corrections = dataSheet("订正", "编者的订正，一行一个字段。", correctionColumns, correctionRows(edition.corrections), { links: { document: to.text } });
+  const sentences = dataSheet("句", "事实所在的句，一行一句，先复原文，后原文。", sentenceColumns, grounds, { links: { document: to.text } });
+  const revisions = dataSheet("修订", revisionWords(edition), revisionColumns, revisionRows(edition.changes));
   const counts = [
     ...countsBy(facts, factWithSentence, "kind", FACT_KINDS, edition.facts.map((fact) => fact.kind)),
     ...countsBy(findings, arithmeticColumns, "outcome", Outcome.options, edition.findings.map((finding) => finding.outcome)),
     ...countsBy(repairs, repairColumns, "doubtful", ["true"], checked.map(({ doubtful }) => String(doubtful))).map((count) => ({ ...count, words: "存疑" })),
   ];
-  sheets.push(dataSheet("修订", revisionWords(edition), revisionColumns, revisionRows(edition.changes)), qualitySheet(edition, { texts: sources, repairs, facts, findings }));
-  const cuts = [cutsSheet(sheets)].filter((sheet) => sheet !== null);
-  const parts = inParts([...sheets, ...cuts]);
-  return [cover(edition, "数据册：事实、核对和修复", READING), contents(parts, counts), ...parts.flat()];
+  const sheets = [facts, observed, findings, repairs, corrections, sentences, sources, ...(earlier === null ? [] : [earlier]), revisions];
+  const parts = inParts(sheets, limit);
+  const partsOf = (sheet: Sheet): SheetParts => parts[sheets.indexOf(sheet)]!;
+  const checkedParts = withArithmetic(partsOf(findings), edition, { facts: partsOf(facts), observations: partsOf(observed), earlier: earlier && partsOf(earlier) });
+  const whole = [...parts.map((of, index) => (sheets[index] === findings ? checkedParts : of)), [qualitySheet(edition, { texts: partsOf(sources), repairs: partsOf(repairs), facts: partsOf(facts), findings: checkedParts })]];
+  const cuts = [cutsSheet(whole.flat())].filter((sheet) => sheet !== null);
+  const all = [...whole, ...cuts.map((sheet) => [sheet])];
+  return [cover(edition, "数据册：事实、核对和修复", READING), contents(all, counts), ...all.flat()];
 }
 
 /** Whether the kind of fact has such a field: a list of members is told of some, and its lack is no gap. */
 const saidOfKind = (fact: Fact, key: string): boolean => (key in fact && key !== "members") || key === "sentence" || key === "section";
 
-/** Links by the text of a cell: to the row of a data sheet that has it as its id, one id a row. */
-function linksTo(target: string, ids: readonly string[]): (text: string) => { target: string; cell: string } | null {
-  const rows = new Map(ids.map((id, index) => [id, FIRST_ROW + index]));
+/** Links by the text of a cell: to the row of a data sheet that has it as its id. */
+function linksTo(target: string, ids: readonly string[]): (text: string) => { target: string; row: number } | null {
+  const rows = new Map(ids.map((id, index) => [id, index]));
   return (text) => {
-    const row = rows.get(text.split(LIST_DELIMITER)[0]!);
-    return row === undefined ? null : { target, cell: `A${row}` };
+    const row = rows.get(text);
+    return row === undefined ? null : { target, row };
   };
 }
 
@@ -90,7 +88,7 @@ function countsBy({ name }: Sheet, columns: readonly { key: string }[], key: str
 }
 
 /** `sheets` are the data sheets, each in its parts. */
-function contents(sheets: readonly (readonly Sheet[])[], counts: readonly CodeCount[]): Sheet {
+function contents(sheets: readonly SheetParts[], counts: readonly CodeCount[]): Sheet {
   const rows = sheets.flatMap((parts): GridCell[][] => {
     const { name } = parts[0]!;
     const whole: GridCell[] = [{ text: name, target: name }, "全部", rowsFormula(parts, parts.reduce((sum, { grid }) => sum + (grid ? rowCount(grid) : 0), 0))];
@@ -108,13 +106,10 @@ function contents(sheets: readonly (readonly Sheet[])[], counts: readonly CodeCo
 
 interface DataOptions<T> {
   /** Where the text of a column's cells leads. */
-  links?: Readonly<Record<string, (text: string) => { target: string; cell: string } | null>>;
+  links?: Readonly<Record<string, (text: string) => { target: string; row: number } | null>>;
   /** Whether a lack in this column is something the text does not say (…), and not something that the item cannot have (blank). */
   isStated?: (item: T, key: string) => boolean;
 }
-
-/** Row of the first item: below title, words and head. */
-const FIRST_ROW = 4;
 
 function dataSheet<T>(name: string, about: string, columns: readonly Column<T>[], items: readonly T[], { links = {}, isStated = () => false }: DataOptions<T> = {}): Sheet {
   const grid = items.length > 0 ? gridOf(name, about, columns, items, (item, column): GridCell => {

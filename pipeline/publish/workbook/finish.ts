@@ -31,7 +31,7 @@ export async function finish(shell: Uint8Array, sheets: readonly Sheet[]): Promi
   let charts = 0;
   for (const [index, sheet] of sheets.entries()) {
     const number = index + 1;
-    const added = [hyperlinksXml(sheet)];
+    const added = [hyperlinksXml(sheet), ignoredXml(sheet)];
     if (sheet.charts.length > 0) {
       added.push(addDrawing(parts, sheet, number, charts));
       overrides.push(overrideXml(`/xl/drawings/drawing${number}.xml`, DRAWING_TYPE), ...sheet.charts.map((_, n) => overrideXml(`/xl/charts/chart${charts + n + 1}.xml`, CHART_TYPE)));
@@ -54,6 +54,12 @@ async function add(zip: Zip, path: string, part: string, sheets: readonly Sheet[
   if (!sheet || !grid || !isLong(grid)) return zip.add(path, part);
   const { before, styles, after } = withoutModels(reachingTo(lastRow(sheet), part, sheet), sheet, grid);
   return zip.addLong(path, before, rowChunks(sheet, grid, styles), HELD, after);
+}
+
+/** Years and numbers of facts are text; Excel would put a green corner into each of those cells. */
+function ignoredXml(sheet: Sheet): string {
+  if (!sheet.grid) return "";
+  return `<ignoredErrors><ignoredError sqref="A${headRow(sheet) + 1}:${letterOf(sheet.grid.columns.length - 1)}${lastRow(sheet)}" numberStoredAsText="1"/></ignoredErrors>`;
 }
 
 function change(parts: Parts, path: string, by: (part: string) => string): void {

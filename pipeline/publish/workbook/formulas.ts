@@ -31,11 +31,6 @@ export function countIfs(sheet: Sheet, wanted: readonly (readonly [column: numbe
   return `COUNTIFS(${wanted.map(([column, word]) => `${rangeOf(sheet, column)},"${word}"`).join(",")})`;
 }
 
-/** `'观测'!$H$5`, for a row of a sheet's grid counted from 0. */
-export function cellOf(sheet: Sheet, column: number, row: number): string {
-  return `'${sheet.name}'!$${letterOf(column)}$${headRow(sheet) + 1 + row}`;
-}
-
 /** A table's sheet with formulas where its rows are computed; the first columns of the grid are the table's. What its own cells do not give stays the number it is. */
 export function withFormulas(sheet: Sheet, table: Table): Sheet {
   if (sheet.grid === null) return sheet;

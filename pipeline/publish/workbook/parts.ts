@@ -1,17 +1,64 @@
 /** A grid that is longer than a sheet goes on in further sheets; each says where it comes from and where it goes on. Not here: writing rows. */
 import { sheetName, tableName } from "./clean.ts";
-import { headRow, rangeOf, rowCount, type Formula, type Grid, type GridCell, type Line, type RowStream, type Sheet } from "./sheet.ts";
+import { headRow, letterOf, rangeOf, rowCount, type Formula, type Grid, type GridCell, type Line, type Link, type RowStream, type Sheet } from "./sheet.ts";
 
 /** Rows of a sheet (Excel specifications and limits). */
-const MAX_ROWS = 1_048_576;
+export const MAX_ROWS = 1_048_576;
 /** Lines that a part has above its grid beside the sheet's own: from where, and whereto. */
 const SIGNPOSTS = 2;
 
-/** Each sheet as the sheets that hold it: itself, or its parts, under names of their own. `sheets` are all of the book that have grids; `limit` is the rows of a sheet. */
+/** The sheets that hold one grid, in its order: one, or its parts. */
+export type SheetParts = readonly Sheet[];
+
+/** Each sheet as the sheets that hold it: itself, or its parts, under names of their own; links to rows lead to the cells where these came to stand. `sheets` are all of the book that have grids or are linked to by row; `limit` is the rows of a sheet. */
 export function inParts(sheets: readonly Sheet[], limit = MAX_ROWS): Sheet[][] {
   const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
   const tables = new Set(sheets.flatMap(({ grid }) => (grid ? [grid.table.toLowerCase()] : [])));
-  return sheets.map((sheet) => (sheet.grid && headRow(sheet) + rowCount(sheet.grid) > limit ? split(sheet, sheet.grid, limit, names, tables) : [sheet]));
+  const all = sheets.map((sheet) => (sheet.grid && headRow(sheet) + rowCount(sheet.grid) > limit ? split(sheet, sheet.grid, limit, names, tables) : [sheet]));
+  const byName = new Map(sheets.map(({ name }, index) => [name, all[index]!]));
+  return all.map((parts) => parts.map((sheet) => ({ ...sheet, lines: sheet.lines.map((line) => placed(line, byName)), grid: sheet.grid && withPlaces(sheet.grid, byName) })));
+}
+
+function withPlaces(grid: Grid, byName: ReadonlyMap<string, SheetParts>): Grid {
+  const { rows, stream } = grid;
+  const ofRow = (row: readonly GridCell[]): GridCell[] => row.map((cell) => (cell !== null && typeof cell === "object" && "target" in cell ? placed(cell, byName) : cell));
+  return { ...grid, rows: rows.map(ofRow), ...(stream && { stream: { count: stream.count, rows: () => mapped(stream.rows(), ofRow) } }) };
+}
+
+/** A link with its cell. Throws where it leads to a row that is not there. */
+function placed<L extends Link | Line>(link: L, byName: ReadonlyMap<string, SheetParts>): L {
+  if (link.target === undefined || link.row === undefined) return link;
+  const { row: wanted, ...rest } = link;
+  const parts = byName.get(link.target);
+  if (parts === undefined) throw new Error(`${link.target}: a link leads to row ${wanted} of this sheet, which the book lacks.`);
+  return { ...rest, ...rowIn(parts, wanted) } as L;
+}
+
+/** Where a link to a row of the grid leads, counted from 0 over all parts. */
+export function rowIn(parts: SheetParts, wanted: number): { target: string; cell: string } {
+  const { sheet, row } = placeIn(parts, wanted);
+  return { target: sheet.name, cell: `A${row}` };
+}
+
+function* mapped(rows: Iterable<readonly GridCell[]>, by: (row: readonly GridCell[]) => readonly GridCell[]): Generator<readonly GridCell[]> {
+  for (const row of rows) yield by(row);
+}
+
+/** The sheet that holds a row of the grid, counted from 0 over all parts, and the number of that row on it. Throws where the grid is shorter. */
+function placeIn(parts: SheetParts, row: number): { sheet: Sheet; row: number } {
+  let before = 0;
+  for (const sheet of parts) {
+    const count = sheet.grid ? rowCount(sheet.grid) : 0;
+    if (row < before + count) return { sheet, row: headRow(sheet) + 1 + row - before };
+    before += count;
+  }
+  throw new Error(`${parts[0]!.name}: row ${row} was asked for, it has ${before}.`);
+}
+
+/** `'观测'!$H$5`, for a row of the grid counted from 0 over all parts. */
+export function cellOf(parts: SheetParts, column: number, row: number): string {
+  const place = placeIn(parts, row);
+  return `'${place.sheet.name}'!$${letterOf(column)}$${place.row}`;
 }
 
 function split(sheet: Sheet, grid: Grid, limit: number, names: Set<string>, tables: Set<string>): Sheet[] {
@@ -52,14 +99,18 @@ function* between(stream: RowStream, start: number, end: number): Generator<read
   }
 }
 
-/** How many rows a grid has, over all its parts; `result` is what we know it to be. */
-export function rowsFormula(parts: readonly Sheet[], result: number): Formula | 0 {
-  const ranges = parts.filter(({ grid }) => grid !== null).map((part) => `ROWS(${rangeOf(part, 0)})`);
-  return ranges.length > 0 ? { formula: ranges.join("+"), result } : 0;
+/** A number over all parts of a grid, as the sum of what `term` gives for each; `result` is what we know it to be. 0 where there is no grid. */
+export function overParts(parts: SheetParts, term: (part: Sheet) => string, result: number): Formula | 0 {
+  const terms = parts.filter(({ grid }) => grid !== null).map(term);
+  return terms.length > 0 ? { formula: terms.join("+"), result } : 0;
 }
 
-/** How often a text stands in a column, over all parts of its grid. */
-export function countFormula(parts: readonly Sheet[], column: number, text: string, result: number): Formula | 0 {
-  const ranges = parts.filter(({ grid }) => grid !== null).map((part) => `COUNTIF(${rangeOf(part, column)},"${text}")`);
-  return ranges.length > 0 ? { formula: ranges.join("+"), result } : 0;
+/** How many rows a grid has. */
+export function rowsFormula(parts: SheetParts, result: number): Formula | 0 {
+  return overParts(parts, (part) => `ROWS(${rangeOf(part, 0)})`, result);
+}
+
+/** How often a text stands in a column. */
+export function countFormula(parts: SheetParts, column: number, text: string, result: number): Formula | 0 {
+  return overParts(parts, (part) => `COUNTIF(${rangeOf(part, column)},"${text}")`, result);
 }

@@ -23,19 +23,27 @@ export function groundsOf(tables: readonly Table[]): Grounds {
   return { numbers: new Map([...ids].map((id, index) => [id, index + 1])) };
 }
 
-/** `12; 13`, linked to the first of them; — for a row that rests on no fact. */
-export function groundsCell({ numbers }: Grounds, { facts }: TableRow, delimiter: string): GridCell {
-  const own = facts.map((id) => numbers.get(id)!).sort((one, other) => one - other);
-  return own.length === 0 ? "—" : { text: own.join(delimiter), target: GROUNDS, cell: cellOf(own[0]!) };
+/** `12–14、20`, linked to the first of them; — for a row that rests on no fact. Numbers that follow on are one run, as a link is not broken into lines everywhere. */
+export function groundsCell({ numbers }: Grounds, { facts }: TableRow): GridCell {
+  const own = [...new Set(facts.map((id) => numbers.get(id)!))].sort((one, other) => one - other);
+  return own.length === 0 ? "—" : { text: runsOf(own).join("、"), target: GROUNDS, row: own[0]! - 1 };
+}
+
+/** 1 2 3 7 8 → 1–3, 7, 8: three and more are a run. `numbers` ascend. */
+export function runsOf(numbers: readonly number[]): string[] {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    if (runs.at(-1)?.at(-1) === number - 1) runs.at(-1)!.push(number);
+    else runs.push([number]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)));
 }
 
 /** The line of a table that leads to its facts; none for a table without facts. */
 export function groundsLine({ numbers }: Grounds, { rows }: Table): Line[] {
   const own = [...new Set(rows.flatMap(({ facts }) => facts))].map((id) => numbers.get(id)!);
-  return own.length === 0 ? [] : [{ text: `${GROUNDS}${own.length}条，见“${GROUNDS}”页`, style: "link", target: GROUNDS, cell: cellOf(Math.min(...own)) }];
+  return own.length === 0 ? [] : [{ text: `${GROUNDS}${own.length}条，见“${GROUNDS}”页`, style: "link", target: GROUNDS, row: own.reduce((least, one) => Math.min(least, one)) - 1 }];
 }
-
-const cellOf = (number: number): string => `A${LINES.length + 1 + number}`;
 
 /** The sheet of those facts; null where the tables rest on none. `sheetOf` names the sheet of a table. */
 export function groundsSheet(edition: Edition, { numbers }: Grounds, sheetOf: (table: string) => string): Sheet | null {

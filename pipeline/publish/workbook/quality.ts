@@ -6,24 +6,27 @@ import { arithmeticColumns } from "./arithmetic.ts";
 import { countIfs } from "./formulas.ts";
 import { back, countColumn, textColumn } from "./front.ts";
 import { factSheetColumns } from "./sentences.ts";
+import { overParts, rowIn, type SheetParts } from "./parts.ts";
 import { rangeOf, type GridCell, type Sheet } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
 /** The data sheets that the numbers count; each has its columns as data/columns.ts lists them, facts their sentence besides. */
 interface Counted {
-  readonly texts: Sheet;
-  readonly repairs: Sheet;
-  readonly facts: Sheet;
-  readonly findings: Sheet;
+  readonly texts: SheetParts;
+  readonly repairs: SheetParts;
+  readonly facts: SheetParts;
+  readonly findings: SheetParts;
 }
 
 /** Numbers are formulas over the data sheets where these hold what is counted: not unproven facts, which were left out, nor corrections, which may take several rows each. */
 export function qualitySheet(edition: Edition, counted: Counted): Sheet {
   const quality = qualityOf(edition);
+  const rows = { finding: rowsById(edition.findings), fact: rowsById(edition.facts) };
+  const placeOf = ({ of, id }: Look) => rowIn(of === "finding" ? counted.findings : counted.facts, rows[of].get(id)!);
   return {
     name: "质量",
     lines: [{ text: "质量", style: "title" }, { ...back, value: "本页1表：先列编者宜先查看的各项，最要紧的在前；后列各项数目。空格：该行不计数。" }],
-    grid: { table: "质量表", alt: "文本、修复、事实、核对和订正的数目，及宜先查看的各项", columns: [textColumn("类别", 9), textColumn("项目", 40), textColumn("分项", 16), countColumn("数目", 8)], rows: [...quality.first.map(lookRow), ...countRows(quality, counted)] },
+    grid: { table: "质量表", alt: "文本、修复、事实、核对和订正的数目，及宜先查看的各项", columns: [textColumn("类别", 9), textColumn("项目", 40), textColumn("分项", 24), countColumn("数目", 8)], rows: [...quality.first.map((look, index) => lookRow(look, index, placeOf)), ...countRows(quality, counted)] },
     charts: [],
     isData: true,
   };
@@ -38,11 +41,11 @@ function countRows({ texts, characters, repairs, facts, checks, corrections, sur
   const certainties = [["stated", "标明"], ["restored", "复原"], ["inferred", "推定"], ["unproven", "未得印证，未收"]] as const;
   const outcomes = [["run", "比对"], ["agrees", "相符"], ["differs", "不符"], ["open", "无法判定"]] as const;
   return [
-    ["文本", "读入的文本", "篇", over(sheets.texts, (sheet) => `ROWS(${rangeOf(sheet, 0)})`, texts)],
-    ["文本", "原文字符", "UTF-16码元", over(sheets.texts, (sheet) => `SUM(${rangeOf(sheet, at(textColumns, "characters"))})`, characters)],
-    ...repairs.flatMap((one) => bands.map(([band, words]): GridCell[] => ["修复", wordFor(one.kind), words, over(sheets.repairs, (sheet) => countIfs(sheet, [[repairBy.kind, wordFor(one.kind)], ...inBand[band]]), one.bands[band])])),
-    ...facts.flatMap((one) => certainties.map(([key, words]): GridCell[] => ["事实", wordFor(one.kind), words, key === "unproven" ? one[key] : over(sheets.facts, (sheet) => countIfs(sheet, [[kind, wordFor(one.kind)], [certainty, wordFor(key)]]), one[key])])),
-    ...checks.flatMap((one) => outcomes.filter(([key]) => key === "run" || one.run > 0).map(([key, words]): GridCell[] => ["核对", one.title, words, over(sheets.findings, (sheet) => countIfs(sheet, [[check, one.name], ...(key === "run" ? [] : [[outcome, wordFor(key === "open" ? "cannot tell" : key)] as const])]), one[key])])),
+    ["文本", "读入的文本", "篇", overParts(sheets.texts, (sheet) => `ROWS(${rangeOf(sheet, 0)})`, texts)],
+    ["文本", "原文字符", "UTF-16码元", overParts(sheets.texts, (sheet) => `SUM(${rangeOf(sheet, at(textColumns, "characters"))})`, characters)],
+    ...repairs.flatMap((one) => bands.map(([band, words]): GridCell[] => ["修复", wordFor(one.kind), words, overParts(sheets.repairs, (sheet) => countIfs(sheet, [[repairBy.kind, wordFor(one.kind)], ...inBand[band]]), one.bands[band])])),
+    ...facts.flatMap((one) => certainties.map(([key, words]): GridCell[] => ["事实", wordFor(one.kind), words, key === "unproven" ? one[key] : overParts(sheets.facts, (sheet) => countIfs(sheet, [[kind, wordFor(one.kind)], [certainty, wordFor(key)]]), one[key])])),
+    ...checks.flatMap((one) => outcomes.filter(([key]) => key === "run" || one.run > 0).map(([key, words]): GridCell[] => ["核对", one.title, words, overParts(sheets.findings, (sheet) => countIfs(sheet, [[check, one.name], ...(key === "run" ? [] : [[outcome, wordFor(key === "open" ? "cannot tell" : key)] as const])]), one[key])])),
     ...(corrections.length === 0 ? [["订正", "编者订正", "处", 0]] : corrections.map(({ action, count }): GridCell[] => ["订正", "编者订正", wordFor(action), count])),
   ];
 }
@@ -50,11 +53,9 @@ function countRows({ texts, characters, repairs, facts, checks, corrections, sur
 const factSheet = factSheetColumns(() => null);
 const at = (columns: readonly { key: string }[], key: string): number => columns.findIndex((column) => column.key === key);
 
-/** A number as a formula over a data sheet; as it is where the sheet has no rows to count. */
-function over(sheet: Sheet, formula: (sheet: Sheet) => string, result: number): GridCell {
-  return sheet.grid === null ? result : { formula: formula(sheet), result };
-}
+const rowsById = (items: readonly { id: string }[]): Map<string, number> => new Map(items.map(({ id }, row) => [id, row]));
 
-function lookRow({ why, words, document, span }: Look, index: number): GridCell[] {
-  return ["宜先查看", `${index + 1}．${WHY[why]}：${words}`, `${document} ${span.start}–${span.end}`, null];
+/** What to look at, with the way to its finding or fact. */
+function lookRow(look: Look, index: number, placeOf: (look: Look) => { target: string; cell: string }): GridCell[] {
+  return ["宜先查看", `${index + 1}．${WHY[look.why]}：${look.words}`, { text: look.id, ...placeOf(look) }, null];
 }

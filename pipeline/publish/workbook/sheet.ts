@@ -1,12 +1,13 @@
 /** A sheet as data: lines above, a grid, charts below; and where its cells come to stand. Not here: exceljs, XML. Widths are in Chinese characters. */
 
-/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to, `cell` the cell there (A1 where it is not said). */
+/** A line of text above the grid, in column A, with an optional second cell. `target` names the sheet that the text links to; `cell` or `row` as in a Link. */
 export interface Line {
   text: string;
   value?: string;
   style: "display" | "title" | "head" | "text" | "link";
   target?: string;
   cell?: string;
+  row?: number;
 }
 
 export interface Formula {
@@ -14,11 +15,12 @@ export interface Formula {
   result: number;
 }
 
-/** Text that links to a cell of another sheet of the same book; A1 where no cell is said. */
+/** Text that links to another sheet of the same book: to a cell, or to a row of its grid, counted from 0, which `inParts` turns into a cell; A1 where neither is said. */
 export interface Link {
   text: string;
   target: string;
   cell?: string;
+  row?: number;
 }
 
 export type GridCell = string | number | null | Formula | Link;
@@ -168,14 +170,21 @@ const SLACK = 1.1;
 /** Marks that may not begin a line (CLREQ, prohibition rules for line start), and what stays whole: a number, a word, a reference to a note. */
 const UNBREAKABLE = /\[注\d+\]|[\p{Script=Latin}\d][\p{Script=Latin}\d.,:%‰_–-]*|[\s\S]/gu;
 const NO_START = /^[\s，。、；：？！）》」』〉】〕”’…—％%]/u;
+/** Marks that may not end a line (prohibition rules for line end). */
+const NO_END = /[（《「『〈【〔“‘]$/u;
 
 /** Text as lines that fit the width, for cells above a grid: they are not merged, so each line is a cell of its own. Joined, they are the text. */
 export function brokenAt(text: string, width: number): string[] {
   const lines: string[] = [""];
   for (const piece of text.match(UNBREAKABLE) ?? []) {
     const line = lines.at(-1)!;
-    if (line !== "" && !NO_START.test(piece) && measure(line + piece) > width * SLACK) lines.push(piece);
-    else lines[lines.length - 1] = line + piece;
+    if (line === "" || NO_START.test(piece) || measure(line + piece) <= width * SLACK) {
+      lines[lines.length - 1] = line + piece;
+      continue;
+    }
+    const opening = NO_END.exec(line)?.[0] ?? "";
+    lines[lines.length - 1] = line.slice(0, line.length - opening.length);
+    lines.push(opening + piece);
   }
   return lines;
 }

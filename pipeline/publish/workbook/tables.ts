@@ -1,8 +1,8 @@
 /** The workbook of statistical tables: front sheets, then a sheet a table with its charts. */
 import type { Edition } from "../../../schemas/edition.ts";
 import { textsOf } from "../../../schemas/edition-texts.ts";
-import type { Figure, SeriesFigure, Table } from "../../../schemas/table.ts";
-import { LIST_DELIMITER } from "../data/columns.ts";
+import type { Finding } from "../../../schemas/finding.ts";
+import type { Figure, SeriesFigure, Table, TableRow } from "../../../schemas/table.ts";
 import { cutsSheet, CUTS } from "./cuts.ts";
 import { NATIVE, nativeKind } from "./chart.ts";
 import { cleanHeads, sheetName, tableName } from "./clean.ts";
@@ -24,10 +24,10 @@ export function tableSheets(edition: Edition): Sheet[] {
   const sheetOf = (table: string): string => byTable.get(table)!;
   const before = [methods(edition), symbols(), notesSheet(shared.notes, sheetOf)].filter((sheet) => sheet !== null);
   const grounds = [groundsSheet(edition, shared.grounds, sheetOf)].filter((sheet) => sheet !== null);
-  const cuts = [cutsSheet([...before, ...sheets, ...grounds])].filter((sheet) => sheet !== null);
-  const after = [...grounds, ...cuts];
-  const parts = inParts(sheets);
-  return [cover(edition, "统计附录：表和图", READING), contents(edition, parts, [...before, ...after]), ...before, ...parts.flat(), ...after];
+  const parts = inParts([...sheets, ...grounds]);
+  const cuts = [cutsSheet([...before, ...parts.flat()])].filter((sheet) => sheet !== null);
+  const others = [...before, ...grounds, ...cuts];
+  return [cover(edition, "统计附录：表和图", READING), contents(edition, parts, others), ...before, ...parts.flat(), ...cuts];
 }
 
 const READING = [
@@ -37,17 +37,18 @@ const READING = [
   "符号的含义见“符号”页，复原与舍入的办法见“说明”页。",
 ];
 
-/** `tables` are the sheets of each table, `others` those without statistical tables. */
+/** `tables` are the sheets of each table, the tables' first; `others` those without statistical tables. */
 function contents(edition: Edition, tables: readonly (readonly Sheet[])[], others: readonly Sheet[]): Sheet {
   const rows = edition.tables.map((table, index): GridCell[] => {
     const { name } = tables[index]![0]!;
     const figures = edition.figures.filter((figure) => figure.table === table.id && isCharted(figure)).map((figure) => `图${figure.number}`);
     return [{ text: name, target: name }, table.title, figures.join("、") || "无", rowsFormula(tables[index]!, table.rows.length)];
   });
+  const inBook = edition.figures.filter((figure) => !isCharted(figure));
   const links = others.map(({ name }): Line => ({ text: name, style: "link", target: name }));
   return {
     name: CONTENTS,
-    lines: [{ text: "目录", style: "title" }, { text: `本簿共${edition.tables.length}表、${edition.figures.filter(isCharted).length}图。点表号可到该表，其余各页列于表前。`, style: "text" }, ...links],
+    lines: [{ text: "目录", style: "title" }, { text: `本簿共${edition.tables.length}表、${edition.figures.filter(isCharted).length}图。点表号可到该表，其余各页列于表前。${inBook.length > 0 ? `${inBook.map(({ number }) => `图${number}`).join("、")}只印在书中。` : ""}`, style: "text" }, ...links],
     grid: rows.length > 0 ? { table: "目录表", alt: "本簿各表的表号、题名、图和行数", columns: [textColumn("表号", 7), textColumn("题名", 29), textColumn("图", 6), countColumn("行数", 4)], rows } : null,
     charts: [],
     isData: false,
@@ -57,11 +58,11 @@ function contents(edition: Edition, tables: readonly (readonly Sheet[])[], other
 function methods(edition: Edition): Sheet {
   const texts = textsOf(edition);
   const repairs = texts.reduce((sum, text) => sum + text.repairs.length, 0);
-  const differing = edition.findings.filter((finding) => finding.outcome === "differs").length;
+  const count = (outcome: Finding["outcome"]) => edition.findings.filter((finding) => finding.outcome === outcome).length;
   const paragraphs: [string, string[]][] = [
     ["文本和复原", [`本版收文本${texts.length}篇。原文标点、百分号、书名等有缺损，编制时修复${repairs}处；只补标点和符号，不增删文字，已失的题名照缺。每处修复的位置、理由和把握见数据册“修复”页。`]],
     ["数值和舍入", ["数值以基本单位计：5.3万个记作53000个；历年比较各表的大数以万或亿为单位，单位已注明。", "合计数或相对数由于单位取舍不同而产生的计算误差，均未作机械调整。", "原文以“约”“超过”“不足”等限定的数值，取其所称之数，限定词见数据册“观测”页。"]],
-    ["来历", ["每行所据事实的序号可点，到“所据事实”页；事实编号形如“文本:种类:起-止:序号”，起止为原文字符位置（UTF-16码元，含起不含止）。", `所称数目、占比与所列名单相互核对，共${edition.findings.length}项，其中不一致${differing}项；算式见数据册“核对”页。原文所称照录，不改。`, `编者订正${edition.corrections.length}项，见数据册“订正”页。`]],
+    ["来历", ["每行所据事实的序号可点，到“所据事实”页；事实编号形如“文本:种类:起-止:序号”，起止为原文字符位置（UTF-16码元，含起不含止）。", `数目、占比、增减和名单相互核对，并与往年版和登记表核对，共${edition.findings.length}项，其中不符${count("differs")}项，无法判定${count("cannot tell")}项；算式见数据册“核对”页。原文所称照录，不改。`, `编者订正${edition.corrections.length}项，见数据册“订正”页。`]],
     ...(edition.notes.length > 0 ? [["本版另需说明", edition.notes] satisfies [string, string[]]] : []),
   ];
   const lines = paragraphs.flatMap(([head, body]) => [headLine(head)].concat(body.map(textLine)));
@@ -96,12 +97,15 @@ function tableSheet(table: Table, all: readonly Figure[], names: Set<string>, ta
     widths: [EMPTY_WIDTH],
     grid,
     charts: grid
-      ? figures.map((figure): SheetChart => ({ title: `图${figure.number} ${figure.title}`, alt: figure.alt, kind: nativeKind(figure.kind, namesIn(table, figure)), axes: axesOf(table, figure), category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, pieces, table.columns.length + 2) }))
+      ? figures.map((figure): SheetChart => ({ title: `图${figure.number} ${figure.title}`, alt: altOf(figure, nativeKind(figure.kind, namesIn(table, figure))), kind: nativeKind(figure.kind, namesIn(table, figure)), axes: axesOf(table, figure), category: indexIn(keys, figure.category, figure.id), values: figure.values.map((key) => indexIn(keys, key, figure.id)), ...linesOver(figure, pieces, table.columns.length + 2) }))
       : [],
     isData: false,
   };
   return withFormulas(sheet, table);
 }
+
+/** The figure's words, with what it is here: points in the book may be bars in the workbook. */
+const altOf = ({ kind, alt }: SeriesFigure, native: SheetChart["kind"]): string => (kind === "dot" && native === "bar" ? alt.replace(/^点图/u, "横条图") : alt);
 
 /** Width of a sheet whose table has no rows. */
 const EMPTY_WIDTH = 36;
@@ -178,7 +182,7 @@ function linesOf(table: Table, figures: readonly Figure[], notes: readonly Note[
     `本页1表${notes.length > 0 ? `，有注${notes.length}条，见表前和“${NOTES}”页` : ""}${signs.length > 0 ? `，用符号${signs.join("、")}，见“${SYMBOLS}”页` : ""}。`,
     ...notes.map(({ mark, words }) => `${mark} ${words}`),
     ...(formulas === null ? [] : [formulas]),
-    ...(cells.includes(null) ? [(figures.some((figure) => "breaks" in figure && (figure.breaks ?? []).length > 0)) ? "空格：该处无数可绘。" : "空格：原文未载。"] : []),
+    ...(cells.includes(null) ? [`空格：原文未载。${figures.some((figure) => "breaks" in figure && (figure.breaks ?? []).length > 0) ? "表右“…年起”各列供绘图用，只列断开后的数。" : ""}`] : []),
     ...figures.map(chartLine),
     `资料来源：${table.source}`,
   ];
@@ -203,17 +207,21 @@ function gridOf(table: Table, isBlank: (column: number) => boolean, tableNames: 
   });
   const [basis, ids, ...rest] = heads.slice(table.columns.length);
   const rows = table.rows.map((row, n): GridCell[] => {
-    const cells = table.columns.map((_, index) => (row.cells[index] === "" ? "—" : (row.cells[index] ?? (isBlank(index) ? null : "…"))));
-    return [...cells, wordFor(row.status), groundsCell(grounds, row, LIST_DELIMITER), ...pieces.map((piece) => piece.cells[n] ?? null)];
+    const cells = table.columns.map((_, index) => (isNone(row, index) ? "—" : (row.cells[index] ?? (isBlank(index) ? null : "…"))));
+    return [...cells, wordFor(row.status), groundsCell(grounds, row), ...pieces.map((piece) => piece.cells[n] ?? null)];
   });
+  const groundsWidth = Math.max(9, ...rows.map((cells) => measure(shown(cells[table.columns.length + 1]!, null))));
   return {
     table: tableName(`表${table.number}_${table.id}`, tableNames),
     alt: `${table.title}：${table.rows.length}行，${heads.join("、")}`,
-    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, 9), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells.map((cell, row) => shown(cell, columns[of]!.decimals ?? table.rows[row]?.decimals ?? null)), 8, true) }))],
+    columns: [...columns, textColumn(basis!, 4), textColumn(ids!, groundsWidth), ...pieces.map(({ of, cells }, n): GridColumn => ({ title: rest[n]!, isNumber: true, decimals: columns[of]!.decimals, width: widthOf(rest[n]!, cells.map((cell, row) => shown(cell, columns[of]!.decimals ?? table.rows[row]?.decimals ?? null)), 8, true) }))],
     rows,
     ...(table.rows.some(({ decimals }) => decimals !== undefined) ? { rowDecimals: table.rows.map(({ decimals }) => decimals ?? null) } : {}),
   };
 }
+
+/** Whether a row cannot have such a cell: what does not apply to it, and what must not be computed of it, for reasons that the table gives. */
+const isNone = ({ cells, computed }: TableRow, column: number): boolean => cells[column] === "" || (cells[column] === null && computed?.[column]?.op === "none");
 
 /** Decimals for a column of one unit: as many as its value with the most has. */
 function mostDecimals(table: Table, column: number): number {

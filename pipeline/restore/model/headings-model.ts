@@ -1,5 +1,6 @@
 /** The weights that say where headings end and brackets opened, and headings.bin.gz, which holds them. Not here: the marks' weights, features. */
 import { gunzipSync } from "node:zlib";
+import { EXIT, UserError } from "../../messages.ts";
 import { BOUNDARY_BUCKETS, PAUSE_BUCKETS, pauseBuckets } from "./boundary-features.ts";
 import { BRACKET_BUCKETS } from "./bracket-features.ts";
 
@@ -43,9 +44,9 @@ function quantise(weights: Float32Array): { scale: number; values: Int8Array } {
 
 /** gzipped bytes of headings.bin.gz → the weights. Throws where the file is not what `make model` writes. */
 export function decodeHeadings(gzipped: Uint8Array): HeadingsModel {
-  const bytes = gunzipSync(gzipped);
-  if (bytes.length !== HEADER + BOUNDARY_BUCKETS + PAUSE_BUCKETS + BRACKET_BUCKETS || bytes.readUInt32LE(0) !== MAGIC) {
-    throw new Error("pipeline/restore/model/headings.bin.gz does not fit this program. Check the file out again, or make it anew with `make model CORPUS=dir`.");
+  const bytes = unpacked(gzipped);
+  if (bytes === null || bytes.length !== HEADER + BOUNDARY_BUCKETS + PAUSE_BUCKETS + BRACKET_BUCKETS || bytes.readUInt32LE(0) !== MAGIC) {
+    throw new UserError(EXIT.badData, "pipeline/restore/model/headings.bin.gz does not fit this program. Check the file out again, or make it anew with `make model CORPUS=dir`.");
   }
   const at = bytes.byteOffset + HEADER;
   return {
@@ -77,4 +78,12 @@ function weigh(weights: Int8Array, buckets: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < buckets.length; i++) sum += weights[buckets[i]!]!;
   return sum;
+}
+
+function unpacked(gzipped: Uint8Array): Buffer | null {
+  try {
+    return gunzipSync(gzipped);
+  } catch {
+    return null;
+  }
 }

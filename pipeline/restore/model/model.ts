@@ -1,6 +1,7 @@
 /** The weights of restoration: the marks' and the headings', each with a file of its own. Not here: features, deciding. */
 import type { Calibration } from "./calibration.ts";
 import { decodeHeadings, type HeadingsModel } from "./headings-model.ts";
+import { EXIT, UserError } from "../../messages.ts";
 import { KeyTable } from "./hash.ts";
 import { openLexicon, type Lexicon, type LexiconData } from "./lexicon.ts";
 import { Network, denseLength, type NetworkData, type Shape } from "./network.ts";
@@ -75,11 +76,11 @@ export function decodeMarks(file: Uint8Array): MarksModel {
   };
 }
 
-function unfit(): Error {
-  return new Error("pipeline/restore/model/marks.bin does not fit this program. Check the file out again, or make it anew with `make model CORPUS=dir`.");
+function unfit(): UserError {
+  return new UserError(EXIT.badData, "pipeline/restore/model/marks.bin does not fit this program. Check the file out again, or make it anew with `make model CORPUS=dir`.");
 }
 
-/** bytes of marks.bin and gzipped bytes of headings.bin.gz → the model. Throws where a file is not what `make model` writes. */
+/** bytes of marks.bin and gzipped bytes of headings.bin.gz → the model. Throws UserError 65 where a file is not what `make model` writes. */
 export function decodeModel(marks: Uint8Array, headings: Uint8Array): Model {
   return { ...decodeMarks(marks), ...decodeHeadings(headings) };
 }

@@ -2,6 +2,7 @@
  *
  *  A year has one value: that of the latest edition that gives one; within an edition the end of the year stands before another day of it,
  *  an exact figure before a hedged one. Not here: changes, tables. */
+import { isAhead } from "../ahead.ts";
 import { group } from "d3-array";
 import { earlierId } from "../../../schemas/edition-texts.ts";
 import type { Observation } from "../../../schemas/fact.ts";
@@ -55,15 +56,12 @@ function given({ facts, earlier, year }: Ground): Given[] {
   const editions = [{ edition: year, facts, name: (id: string) => id }, ...[...earlier].reverse().map((of) => ({ edition: of.year, facts: of.facts, name: (id: string) => earlierId(of.year, id) }))];
   return editions.flatMap(({ edition, facts: all, name }) =>
     all.flatMap((fact): Given[] => {
-      if (fact.kind !== "observation" || !MEASURES.has(fact.measure) || isBatch(fact.indicator) || AHEAD.test(fact.text)) return [];
+      if (fact.kind !== "observation" || !MEASURES.has(fact.measure) || isBatch(fact.indicator) || isAhead(fact.text)) return [];
       const of = yearOf(fact.timePeriod);
       return of === null || of > year ? [] : [{ edition, year: of, id: name(fact.id), fact }];
     }),
   );
 }
-
-/** Words of a figure that was expected or aimed at, not counted. */
-const AHEAD = /预计|预测|预期|力争|目标/u;
 
 /** 两批, 首批: what is counted is said elsewhere, and is another thing each time. */
 const BATCH = /^(?:[首两各]|第?[一二三四五六七八九十]+)[批次类项个]$/u;

@@ -11,7 +11,7 @@ const named = (name: string): Sheet => sheets.find((sheet) => sheet.name === nam
 const rows = edition.findings.map((): GridCell[] => arithmeticColumns.map(() => null));
 const filled = (grid: Pick<Grid, "rows" | "stream">): (readonly GridCell[])[] => {
   const sheet = { ...named("核对"), grid: { ...named("核对").grid!, ...grid } };
-  return [...rowsOf(withArithmetic(sheet, edition, { facts: named("事实"), observations: named("观测"), earlier: null }).grid!)];
+  return [...rowsOf(withArithmetic([sheet], edition, { facts: [named("事实")], observations: [named("观测")], earlier: null })[0]!.grid!)];
 };
 
 test("is the same whether the rows stand together or are made when asked for", () => {

@@ -7,9 +7,10 @@ import { write } from "../../../pipeline/publish/workbook/book.ts";
 import { cleanText, xml } from "../../../pipeline/publish/workbook/clean.ts";
 import { childrenOf, finish, WORKSHEET_ORDER } from "../../../pipeline/publish/workbook/finish.ts";
 import { inParts } from "../../../pipeline/publish/workbook/parts.ts";
+import { factSheets } from "../../../pipeline/publish/workbook/facts.ts";
 import { escaped } from "../../../pipeline/publish/workbook/rows.ts";
 import { workbooks } from "../../../pipeline/publish/workbook/index.ts";
-import { isLong, LONG, type GridCell, type GridColumn, type Sheet } from "../../../pipeline/publish/workbook/sheet.ts";
+import { headRow, isLong, letterOf, LONG, rowsOf, type GridCell, type GridColumn, type Sheet } from "../../../pipeline/publish/workbook/sheet.ts";
 import { sampleEdition } from "../../fixtures/sample-edition.ts";
 
 // whole workbooks are built and read, dozens of them
@@ -201,4 +202,37 @@ test("an edition of many facts has them all, counted by its contents", async () 
   const contents = book.getWorksheet("目录")!;
   const whole = Array.from({ length: 5 }, (_, n) => contents.getRow(n + 1)).find((row) => row.getCell(2).value === "全部")!;
   expect(whole.getCell(3).value).toEqual({ formula: `ROWS('事实'!$A$4:$A$${3 + facts.length})`, result: facts.length });
+});
+
+describe("data sheets in several parts", () => {
+  // 7 rows a sheet: title, words, head and two signposts leave 3 to the grid
+  const sheets = factSheets(sampleEdition(), 8);
+  const rowsBy = new Map(sheets.flatMap((sheet) => (sheet.grid ? [[sheet.name, [...rowsOf(sheet.grid)]] as const] : [])));
+  const cellAt = (name: string, cell: string): GridCell => {
+    const [, letters, row] = /^([A-Z]+)(\d+)$/u.exec(cell)!;
+    const sheet = sheets.find((one) => one.name === name)!;
+    const column = sheet.grid!.columns.findIndex((_, index) => letterOf(index) === letters);
+    return rowsBy.get(name)![Number(row) - headRow(sheet) - 1]![column]!;
+  };
+  const cells = [...rowsBy].flatMap(([name, all]) => all.flatMap((row) => row.map((of) => ({ name, of }))));
+
+  test("are linked to row by row, wherever the row came to stand", () => {
+    const links = cells.flatMap(({ of }) => (of !== null && typeof of === "object" && "target" in of && of.cell !== undefined ? [of] : []));
+    expect(new Set(links.map(({ target }) => target.replace(/（\d+）$/u, "")))).toEqual(new Set(["事实", "句", "文本", "核对"]));
+    expect(links.some(({ target }) => target.endsWith("（3）"))).toBe(true);
+    for (const { text: words, target, cell: to } of links) expect([target, to, cellAt(target, to!)]).toEqual([target, to, words.split("; ")[0]]);
+  });
+
+  test("are calculated with: a share of 31 is taken from the list that stands in a later part", () => {
+    const shares = cells.flatMap(({ of }) => (of !== null && typeof of === "object" && "formula" in of ? [...of.formula.matchAll(/LEN\('([^']+)'!\$([A-Z]+)\$(\d+)\)-LEN/gu)].map(([, sheet, column, row]) => ({ sheet: sheet!, result: of.result, list: String(cellAt(sheet!, `${column}${row}`)) })) : []));
+    expect(shares.map(({ sheet }) => sheet)).toEqual(["事实（3）"]);
+    for (const { list, result } of shares) expect(Number(((list.split("; ").length / 31) * 100).toFixed(1))).toBe(result);
+  });
+
+  test("are counted through all their parts", () => {
+    const counted = cells.flatMap(({ of }) => (of !== null && typeof of === "object" && "formula" in of && of.formula.startsWith("ROWS('事实'") ? [of] : []));
+    const parts = sheets.filter(({ name }) => /^事实(?:（\d+）)?$/u.test(name));
+    expect(parts.length).toBeGreaterThan(2);
+    expect(counted.map(({ formula, result }) => [formula.split("+").length, result])).toEqual([[parts.length, parts.reduce((sum, { grid }) => sum + grid!.rows.length, 0)]]);
+  });
 });

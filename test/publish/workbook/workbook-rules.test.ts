@@ -108,7 +108,7 @@ const planted: [rule: number, what: string, plant: (parts: Parts) => void, says:
   [21, "words that became a formula", setCell(TABLE_1, "A13", '<c r="A13"><f>=1+1</f><v>2</v></c>'), /formula =1\+1/u],
   [21, "a formula that fetches", setCell(TABLE_1, "A13", '<c r="A13" t="str"><f>WEBSERVICE("http://x")</f><v>x</v></c>'), /WEBSERVICE/u],
   [21, "shapes of two notes by one number", (parts) => { for (const n of [1, 2]) parts.set(`xl/drawings/vmlDrawing${n}.vml`, '<xml><idmap data="1"/></xml>'); }, /stand twice/u],
-  [22, "not fitted", swap(TABLE_1, /fitToHeight="0"/u, 'fitToHeight="1"'), /not fitted/u],
+  [22, "not fitted", swap(TABLE_1, /fitToPage="(?:1|true)"/u, 'fitToPage="0"'), /not fitted/u],
   [22, "no page numbers", swap(TABLE_1, "&amp;P", ""), /no page numbers/u],
   [22, "a row lower than its words", swap(TABLE_1, /<row r="14"([^>]*) ht="[^"]*"/u, '<row r="14"$1 ht="6"'), /row is too low/u],
 ];

@@ -71,8 +71,10 @@ const LONGEST = 60;
 
 function readingBlocks(desk: Desk, texts: readonly EditionText[]): Block[] {
   const problems = texts.flatMap((text) => text.problems.map((problem) => `${text.id}${problem.line === null ? "" : `第${problem.line}行`}：${problem.message}`));
+  const { leftOut } = desk.edition;
   const missing = desk.refs.missing(); // known when all other parts are set
   return [
+    ...(leftOut.length === 0 ? [] : [bodyText(desk, `有${leftOut.length}个文本未能读入，本书缺其内容：`), ...leftOut.map(({ path, message }) => bodyText(desk, `${path}：${message}`))]),
     bodyText(desk, problems.length === 0 ? "各文本读入无误。" : `读入时有${problems.length}处问题：`),
     ...problems.map((problem) => bodyText(desk, problem)),
     bodyText(desk, missing.length === 0 ? "所用字库含有本书全部文字。" : `字库缺下列字，书中印作〓：${missing.map((char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`).join("、")}。`),

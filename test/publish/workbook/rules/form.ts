@@ -88,7 +88,8 @@ function printFaults({ sheets, workbook }: Opened): string[] {
     const heights = new Map(all(sheet.xml, "row").map(({ attributes }) => [Number(attributes["r"]), Number(attributes["ht"] ?? 0)]));
     const rows = Math.max(0, ...sheet.tables.map(({ range }) => range.bottom - range.top));
     return [
-      ...(all(sheet.xml, "pageSetUpPr").some(({ attributes }) => ["1", "true"].includes(attributes["fitToPage"] ?? "")) && setup["fitToHeight"] === "0" ? [] : ["is not fitted to the width"]),
+      // A table may be pressed into one page with its chart; else it takes as many as it is high.
+      ...(all(sheet.xml, "pageSetUpPr").some(({ attributes }) => ["1", "true"].includes(attributes["fitToPage"] ?? "")) && (setup["fitToHeight"] === "0" || first(sheet.xml, "drawing") !== undefined) ? [] : ["is not fitted to the width"]),
       ...(["portrait", "landscape"].includes(setup["orientation"] ?? "") ? [] : ["has no orientation"]),
       ...(["8", "9"].includes(setup["paperSize"] ?? "") ? [] : ["is on no A4 or A3"]),
       ...(/&P.*&N/u.test(foot) ? [] : ["has no page numbers"]),
