@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { editionOf } from "../pipeline/commands/open-year.ts";
 import { FACE_NAMES, type FontFiles, openFaces } from "../pipeline/publish/book/face.ts";
 import { fontPaths, laidOut } from "../pipeline/publish/book/index.ts";
+import { silent } from "../pipeline/commands/report.ts";
 import { paint, TWIN } from "../pipeline/publish/book/paint/index.ts";
 
 const JARS = ["preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-io", "commons-logging", "javax.activation", "jaxb-api"].map((name) => `/usr/share/java/${name}.jar`);
@@ -16,7 +17,7 @@ if (missing.length > 0) console.log(`preflight skipped, PDF/A-1b not judged: ${m
 else for (const year of process.argv.slice(2)) await judge(Number(year));
 
 async function judge(year: number): Promise<void> {
-  const edition = await editionOf(year, undefined, { step() {}, done() {} });
+  const edition = await editionOf(year, undefined, silent);
   const paths = fontPaths();
   const faces = openFaces(Object.fromEntries(FACE_NAMES.map((name) => [name, readFileSync(paths[name])])) as FontFiles);
   const folder = mkdtempSync(join(tmpdir(), "preflight-"));

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { median } from "d3-array";
+import { silent } from "../pipeline/commands/report.ts";
 
 const RUNS = 5;
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -37,8 +38,8 @@ const stages = await timed("load the stages", async () => ({
   ...(await import("./model.ts")),
 }));
 const model = await timed("read the model", () => stages.openModel());
-const silent = { step: () => {}, done: () => {} };
-const edition = await timed("read, restore … tabulate", () => stages.editionOf(year, undefined, silent as never));
+
+const edition = await timed("read, restore … tabulate", () => stages.editionOf(year, undefined, silent));
 const texts = [...edition.preface, ...edition.columns.flatMap((column) => column.texts)];
 const documents = texts.map(({ id, path, raw, digest, bytes, encoding, problems }) => ({ id, path, text: raw, digest, bytes, encoding, problems }));
 const { readRegisters } = await import("../pipeline/read/registers.ts");
