@@ -14,7 +14,7 @@ import { decode, EMPTY } from "./decode.ts";
 import { bytesOf, inputOf, namesIn, requireName, sha256, type Input } from "./files.ts";
 import { parseYaml } from "./yaml.ts";
 
-export { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
+export { bytesOf, inputOf, MOST_BYTES, namesIn, type Input } from "./files.ts";
 export { readRegisters, registerInputs } from "./registers.ts";
 export { readVersions } from "./versions.ts";
 

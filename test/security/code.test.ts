@@ -9,11 +9,11 @@ import { HOME } from "../../pipeline/home.ts";
 
 /** Modules of Node that work on what they are given and reach nothing outside. */
 const HARMLESS = new Set(["node:crypto", "node:events", "node:module", "node:os", "node:path", "node:perf_hooks", "node:stream", "node:timers/promises", "node:url", "node:util", "node:zlib"]);
-/** Who may open the disk, and who may start another program (flock for the lock, LibreOffice for `--ods`). */
+/** Who may open the disk, and who may start another program (flock for the lock, LibreOffice for `--ods`, each asked for its version by doctor). */
 const DOORS: readonly (readonly [module: RegExp, files: RegExp])[] = [
   [/^node:fs(?:\/promises)?$/u, /^(?:pipeline\/(?:read|publish|commands|engine)\/)/u],
   [/^node:readline$/u, /^pipeline\/commands\//u],
-  [/^node:child_process$/u, /^pipeline\/(?:publish\/disk|commands\/ods)\.ts$/u],
+  [/^node:child_process$/u, /^pipeline\/(?:publish\/disk|commands\/(?:ods|doctor\/program))\.ts$/u],
 ];
 
 let sources: string[] = [];

@@ -29,12 +29,14 @@ const note = (kind, path) => {
 
 /** Which arguments are paths that are written to. */
 const WRITES = { appendFile: [0], chmod: [0], chown: [0], copyFile: [1], cp: [1], lchown: [0], link: [1], lutimes: [0], mkdir: [0], mkdtemp: [0], rename: [0, 1], rm: [0], rmdir: [0], symlink: [1], truncate: [0], unlink: [0], utimes: [0], writeFile: [0] };
+const { O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND } = fs.constants;
+const isForReading = (flags = "r") => (typeof flags === "number" ? (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND)) === 0 : flags === "r" || flags === "rs");
 const READS = ["opendir", "readFile", "readdir", "readlink"];
 for (const [object, endings] of [[fs, ["", "Sync"]], [fs.promises, [""]]]) {
   for (const ending of endings) {
     for (const [name, at] of Object.entries(WRITES)) watch(object, name + ending, (args) => at.forEach((i) => note("write", args[i])));
     for (const name of READS) watch(object, name + ending, (args) => note("read", args[0]));
-    watch(object, `open${ending}`, ([path, flags]) => note(flags === undefined || flags === "r" || flags === fs.constants.O_RDONLY ? "read" : "write", path));
+    watch(object, `open${ending}`, ([path, flags]) => note(isForReading(flags) ? "read" : "write", path));
   }
 }
 watch(fs, "createWriteStream", ([path]) => note("write", path));
