@@ -91,6 +91,9 @@ model: $(STAMP) ## train the restoration model on the clean texts in CORPUS=dir
 bench: $(STAMP) ## measure speed and memory
 	@$(TS) bench/bench.ts
 
+faults: $(STAMP) ## have everything go wrong that can: full disks, kills, two runs at once (KILLS=50, SEED=number, ONLY=words of a case's name)
+	@$(if $(KILLS),KILLS=$(call quote,$(KILLS))) $(if $(SEED),SEED=$(call quote,$(SEED))) $(if $(ONLY),ONLY=$(call quote,$(ONLY))) $(TS) test/faults/run.ts
+
 schemas: $(STAMP) ## write schemas/json/ from schemas/
 	@$(TS) schemas/write-json-schemas.ts
 

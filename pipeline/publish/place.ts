@@ -49,6 +49,7 @@ export async function place<M extends Made>(year: number, make: () => Promise<M>
     try {
       return await put(year, made, outDir, disk, lock, watch);
     } catch (thrown) {
+      if (!(await lock.held())) throw thrown instanceof UserError ? thrown : lost(year, outDir, thrown); // what lies there now may be another run's
       await sweepUnfinished(year, outDir, disk).catch(() => {}); // the next run tries again; what went wrong first is what is to be told
       throw thrown;
     }
@@ -65,6 +66,10 @@ async function locked(year: number, outDir: string, disk: Disk, { warn }: Watch)
   return lock;
 }
 
+function lost(year: number, outDir: string, cause?: unknown): UserError {
+  return new UserError(EXIT.held, `${join(outDir, EDITIONS, `${year}.lock`)}: this file was removed while the edition was made, so another run may be writing it. Nothing was published. Leave the file where it is, and build again.`, { cause });
+}
+
 /** Writes beside, has it looked at, turns the link. */
 async function put<M extends Made>(year: number, made: M, outDir: string, disk: Disk, lock: Lock, watch: Watch): Promise<Placed<M>> {
   const editions = join(outDir, EDITIONS);
@@ -77,7 +82,7 @@ async function put<M extends Made>(year: number, made: M, outDir: string, disk: 
   await watch.accept(join(editions, folder));
   const former = await disk.linkTarget(path);
   if (former === "") throw new UserError(EXIT.cannotWrite, `${path}: this is a folder or file, not a link to an edition. Move it away and build again.`);
-  if (!(await lock.held())) throw new UserError(EXIT.held, `${join(editions, `${year}.lock`)}: this file was removed while the edition was made, so another run may be writing it. Nothing was published. Leave the file where it is, and build again.`);
+  if (!(await lock.held())) throw lost(year, outDir);
   const name = standing ?? freeName(wanted, taken);
   const fresh = former !== `${EDITIONS}/${name}`;
   if (fresh) await turn({ shown, folder, name, goes: made.again ? former : null }, outDir, disk);

@@ -4,7 +4,7 @@
  *  out     Document, EditionSpec, Corrections, Registers, Model, with the digests of what was read
  *  holds   the order of texts is that of their names by code point; a problem names its file and line
  *  errors  UserError 66 where something is missing, 65 where it does not hold what it should */
-import { basename, join } from "node:path";
+import { join, parse } from "node:path";
 import { Corrections, type Correction } from "../../schemas/correction.ts";
 import { EditionSpec } from "../../schemas/edition.ts";
 import type { Document } from "../../schemas/source.ts";
@@ -14,7 +14,7 @@ import { decode, EMPTY } from "./decode.ts";
 import { bytesOf, inputOf, namesIn, requireName, sha256, type Input } from "./files.ts";
 import { parseYaml } from "./yaml.ts";
 
-export { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
+export { bytesOf, inputOf, MOST_BYTES, namesIn, type Input } from "./files.ts";
 export { readRegisters, registerInputs } from "./registers.ts";
 export { readVersions } from "./versions.ts";
 
@@ -26,7 +26,7 @@ export function readDocument(path: string, id: string = idOf(path), within?: str
 
 /** 03-标准.txt → 03-标准; yearbook-2013.raw.txt → yearbook-2013.raw. */
 export function idOf(path: string): string {
-  return path === "-" ? "stdin" : basename(path).replace(/(?<=.)\.[^.]*$/u, "");
+  return path === "-" ? "stdin" : parse(path).name;
 }
 
 /** Whether a name in a folder of texts is that of a text. */

@@ -20,7 +20,7 @@ export interface HeadingSpan { readonly start: number; readonly end: number; rea
  * breaks   raw offsets before which a new line begins
  * Line ends of the raw text are kept, each as one '\n'. A heading is a repair where a line end was put in for it. Linear in the text but for the sorting of edits. */
 export function putBack(document: string, raw: string, edits: readonly Edit[], headings: readonly HeadingSpan[], breaks: ReadonlySet<number>): Restored {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = edits.map((edit) => betweenCharacters(raw, edit)).sort((a, b) => a.start - b.start || a.end - b.end);
   const starts = new Map(headings.map((heading) => [heading.start, heading]));
   const ends = new Set(headings.map((heading) => heading.end));
   const boundaries = [...new Set([...breaks, ...starts.keys(), ...ends])].sort((a, b) => a - b);
@@ -110,10 +110,21 @@ function repairOf(raw: string, { start, end, text, kind, reason, confidence }: E
   if (raw === "") return null;
   const isPutIn = start === end;
   const isLast = isPutIn && start === raw.length;
-  const span = isLast ? { start: start - 1, end: start } : { start, end: isPutIn ? start + 1 : end };
+  const span = isLast ? { start: isSecondHalf(raw, start - 1) ? start - 2 : start - 1, end: start } : { start, end: isPutIn ? start + lengthAt(raw, start) : end };
   const stood = raw.slice(span.start, span.end);
   return { kind, span, raw: stood, restored: isLast ? stood + text : isPutIn ? text + stood : text, reason, confidence: round(confidence) };
 }
+
+/** What is to be put in within 𠮷, whose two units a model looks at one by one, is put in before it. */
+function betweenCharacters(raw: string, edit: Edit): Edit {
+  return edit.start === edit.end && isSecondHalf(raw, edit.start) && isFirstHalf(raw, edit.start - 1) ? { ...edit, start: edit.start - 1, end: edit.end - 1 } : edit;
+}
+
+const isFirstHalf = (raw: string, at: number) => (raw.charCodeAt(at) & 0xfc00) === 0xd800;
+const isSecondHalf = (raw: string, at: number) => (raw.charCodeAt(at) & 0xfc00) === 0xdc00;
+
+/** The character at an offset: one unit, or two. */
+const lengthAt = (raw: string, at: number) => (isFirstHalf(raw, at) && isSecondHalf(raw, at + 1) ? 2 : 1);
 
 /** Whether a line ends at an offset, blanks aside. */
 function isLineEnd(raw: string, at: number): boolean {

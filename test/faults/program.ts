@@ -1,5 +1,6 @@
 /** The program as a scheduler runs it, built to JavaScript once; and the same kept warm, for runs that nothing is done to. */
 import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -80,11 +81,11 @@ export class Warm {
 
   /** Gives the exit status and what was said on both outputs. */
   run(args: readonly string[]): Promise<{ status: number; said: string }> {
-    const answer = this.#turn.then(() => new Promise<{ status: number; said: string }>((done, failed) => {
-      this.#child.once("message", (message) => done(message as { status: number; said: string }));
-      this.#child.once("exit", (code) => failed(new Error(`the warm program ended with ${code}`)));
+    const answer = this.#turn.then(async () => {
       this.#child.send(args);
-    }));
+      const [message] = (await once(this.#child, "message")) as [{ status: number; said: string }];
+      return message;
+    });
     this.#turn = answer.catch(() => {});
     return answer;
   }

@@ -1,6 +1,6 @@
 /** Loaded before the program: has its file system fail, wait or end the process at an operation that is counted, and its clock say something else.
  *
- *  NIANJIAN_FAULTS   a list of { op, nth, under, does, … }: at the nth operation `op` on a path that contains `under`
+ *  NIANJIAN_FAULTS   a list of { op, nth, under, does, … }: at the nth operation `op` on a path that contains `under`; /.editions where not said, for a run also keeps its own account
  *    does: a code    the operation fails with it (EIO, EDQUOT …), `times` times (1)
  *    does: half      a file gets half of its bytes, and nobody is told
  *    does: empty     a folder's listing says that nothing is there
@@ -10,7 +10,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-const faults = JSON.parse(process.env.NIANJIAN_FAULTS).map((fault) => ({ nth: 1, times: 1, under: "", ...fault, seen: 0 }));
+const faults = JSON.parse(process.env.NIANJIAN_FAULTS).map((fault) => ({ nth: 1, times: 1, under: "/.editions", ...fault, seen: 0 }));
 
 function met(op, path) {
   const here = faults.filter((fault) => fault.op === op && String(path).includes(fault.under));
@@ -69,7 +69,7 @@ const { writeFile, sync } = prototype;
 prototype.writeFile = async function write(bytes, ...rest) {
   const [, path] = handles.get(this) ?? ["", ""];
   const fault = met("write", path);
-  if (fault?.does === "kill" || fault?.does === "torn") await writeFile.call(this, bytes.subarray(0, bytes.length / 2));
+  if (fault?.does === "kill") await writeFile.call(this, bytes.subarray(0, bytes.length / 2));
   struck(fault, "write", path);
   if (fault?.does === "wait") await waited(fault);
   if (fault?.does === "block") blocked(fault);
@@ -82,12 +82,12 @@ prototype.sync = async function synced() {
   return sync.call(this);
 };
 
-const { readFileSync } = fs;
-fs.readFileSync = (path, ...rest) => {
-  const fault = met("readFileSync", path);
-  struck(fault, "read", path);
+const { openSync } = fs;
+fs.openSync = (path, ...rest) => {
+  const fault = met("openSync", path);
+  struck(fault, "open", path);
   if (fault?.does === "wait" || fault?.does === "block") blocked(fault);
-  return readFileSync(path, ...rest);
+  return openSync(path, ...rest);
 };
 
 const clock = faults.find(({ op }) => op === "clock");

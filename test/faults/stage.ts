@@ -121,7 +121,7 @@ export class Stage {
   }
 
   build(how: How = {}, year = YEAR, sources = this.sources): Running {
-    return start(this.of.program, ["build", String(year), "--sources", sources, "--out", this.out], how);
+    return start(this.of.program, ["build", String(year), "--sources", sources, "--out", this.out], { ...how, env: { NIANJIAN_CACHE: join(this.dir, "cache"), ...how.env } });
   }
 
   /** A point where the program waits until `go`: the fault for it, and both ends. */
@@ -152,7 +152,7 @@ export class Stage {
 
   /** What lies about that is no edition, no link of a year, no lock. */
   leavings(): string[] {
-    const known = new Set([".editions", String(YEAR), this.of.old.name, this.of.fresh.name, `${YEAR}.lock`, "run.json"]);
+    const known = new Set([".editions", String(YEAR), this.of.old.name, this.of.fresh.name, `${YEAR}.lock`, "run.json", ".runs"]);
     return [...readdirSync(this.out), ...readdirSync(this.editions)].filter((name) => !known.has(name));
   }
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { EXIT, systemCode, UserError } from "../../messages.ts";
-import { isText } from "../../read/index.ts";
+import { isText, MOST_BYTES } from "../../read/index.ts";
 import { registersDir, sourcesOf, sourceYears } from "../paths.ts";
 
 /** Path → what tells one state of a file from another: digest, size, time of change and place on the disk. */
@@ -23,8 +23,11 @@ function filesIn(dir: string, wanted: (name: string) => boolean): string[] {
 
 function stateOf(path: string): string {
   try {
-    const { size, mtimeNs, ino, dev } = statSync(path, { bigint: true });
-    return [createHash("sha256").update(readFileSync(path)).digest("hex"), size, mtimeNs, ino, dev].join(" ");
+    const stats = statSync(path, { bigint: true });
+    const { size, mtimeNs, ino, dev } = stats;
+    // what is no file, or too long for a text, is refused when it is read; a pipe would hold the run for ever
+    const digest = stats.isFile() && size <= MOST_BYTES ? createHash("sha256").update(readFileSync(path)).digest("hex") : "";
+    return [digest, size, mtimeNs, ino, dev].join(" ");
   } catch (thrown) {
     return systemCode(thrown) ?? "unreadable";
   }

@@ -7,7 +7,7 @@ import type { Stage } from "../stage.ts";
 /** They are changed when all was read and nothing was written. */
 const changing = (name: string, how: string, during: (stage: Stage) => void, says: RegExp): Case => ({ name, how, waits: { op: "lock" }, during, ends: [75], says, shows: "old", mend: restore });
 /** They are changed when the folder was listed, before this text is read for the edition. */
-const whileRead = (name: string, how: string, during: (stage: Stage) => void, more: Partial<Case> = {}): Case => ({ name, how, waits: { op: "readFileSync", under: "02-办事.txt", nth: 2 }, during, ends: [75], says: /02-办事\.txt: this file changed while/u, shows: "old", mend: restore, ...more });
+const whileRead = (name: string, how: string, during: (stage: Stage) => void, more: Partial<Case> = {}): Case => ({ name, how, waits: { op: "openSync", under: "02-办事.txt", nth: 2 }, during, ends: [75], says: /02-办事\.txt: this file changed while/u, shows: "old", mend: restore, ...more });
 
 function restore(stage: Stage): void {
   const away = join(stage.dir, "away");
