@@ -1,10 +1,12 @@
 /** publish: the edition → its files, and the files → the disk, all or none.
  *
  *  in      Edition, which knows its revision when nobody else can publish its year; the folder of all editions; a disk
- *  out     OUT/YEAR, a link to the edition's folder: the book, two workbooks, open data, the manifest; of a draft, OUT/YEAR-draft
+ *  out     OUT/YEAR, a link to the edition's folder: the book, two workbooks, open data, the list of the program's components, the manifest; of a draft, OUT/YEAR-draft
  *  holds   whoever opens OUT/YEAR sees the former edition or the new one, whole; all published revisions are kept; the same edition gives the same bytes
  *  errors  UserError 73 where the folder cannot be written, 75 where another run is writing it; what the one who looks on throws */
+import { join } from "node:path";
 import type { Edition } from "../../schemas/edition.ts";
+import { HOME } from "../home.ts";
 import { EXIT, systemCode, UserError, wordsOf } from "../messages.ts";
 import { attachments } from "./attachments.ts";
 import { book, fontPaths, type FontFiles, openFaces, pressBook } from "./book/index.ts";
@@ -70,6 +72,9 @@ export async function publish(year: number, revised: () => Revised, outDir: stri
   }
 }
 
+/** The components that the program is put together from, CycloneDX; `make sbom` writes it from package-lock.json. */
+const SBOM = join(HOME, "pipeline", "publish", "sbom.cdx.json");
+
 /** All files of the edition, the manifest last. */
 export async function filesOf(edition: Edition, disk: Disk, told: (step: PublishStep) => void = () => {}): Promise<File[]> {
   const fonts = readFonts(disk);
@@ -82,7 +87,7 @@ export async function filesOf(edition: Edition, disk: Disk, told: (step: Publish
   const pdf = { name: `nianjian-${edition.spec.year}.pdf`, bytes: await book(edition, await fonts, attachments(edition, open)) };
   const { press } = edition.spec;
   const sheetsForPress = press === null ? [] : [{ name: `nianjian-${edition.spec.year}-press.pdf`, bytes: await pressBook(edition, await fonts, press) }];
-  const files = [pdf, ...sheetsForPress, ...sheets, ...open.map(({ name, bytes }) => ({ name, bytes }))];
+  const files = [pdf, ...sheetsForPress, ...sheets, ...open.map(({ name, bytes }) => ({ name, bytes })), { name: "sbom.cdx.json", bytes: await disk.read(SBOM) }];
   return [...files, { name: "manifest.json", bytes: manifest(edition, files) }];
 }
 

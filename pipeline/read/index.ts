@@ -4,11 +4,11 @@
  *  out     Document, EditionSpec, Corrections, Registers, Model, with the digests of what was read
  *  holds   the order of texts is that of their names by code point; a problem names its file and line
  *  errors  UserError 66 where something is missing, 65 where it does not hold what it should */
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, parse } from "node:path";
 import { Corrections, type Correction } from "../../schemas/correction.ts";
 import { EditionSpec } from "../../schemas/edition.ts";
 import type { Document } from "../../schemas/source.ts";
+import { HOME } from "../home.ts";
 import { EXIT, seen, UserError } from "../messages.ts";
 import { decode, EMPTY } from "./decode.ts";
 import { bytesOf, inputOf, namesIn, requireName, sha256, type Input } from "./files.ts";
@@ -26,7 +26,7 @@ export function readDocument(path: string, id: string = idOf(path), within?: str
 
 /** 03-标准.txt → 03-标准; yearbook-2013.raw.txt → yearbook-2013.raw. */
 export function idOf(path: string): string {
-  return path === "-" ? "stdin" : basename(path).replace(/(?<=.)\.[^.]*$/u, "");
+  return path === "-" ? "stdin" : parse(path).name;
 }
 
 /** Whether a name in a folder of texts is that of a text. */
@@ -120,7 +120,7 @@ export function readCorrections(dir: string): { corrections: PlacedCorrection[];
 }
 
 /** The bytes of the restoration model's two files, and one digest of both. */
-export function readModel(dir: string = fileURLToPath(new URL("../restore/model", import.meta.url))): { marks: Buffer; headings: Buffer; digest: string } {
+export function readModel(dir: string = join(HOME, "pipeline", "restore", "model")): { marks: Buffer; headings: Buffer; digest: string } {
   const read = (file: string) => bytesOf(join(dir, file), { todo: "Check it out again, or make it with `make model CORPUS=dir`." });
   const marks = read("marks.bin");
   const headings = read("headings.bin.gz");

@@ -108,7 +108,7 @@ function isHan(raw: string, at: number): boolean {
 
 /** What goes with a figure rather than with a list number: 80.以上, 12.的街道. */
 export const OF_FIGURE = /^(?:的|以上|以下|左右)/u;
-const OPENS_STRETCH = /[\s“‘”’（(）]{0,20}\d{1,3}(?:\.\d{1,3}){0,4}\s?\.(?![\d.])/uy;
+const OPENS_STRETCH = /[\s“‘”’（(）]{0,20}\d{1,3}(?:\.\d{1,3}){0,4}\s*\.(?![\d.])/uy;
 const OPENS_LINE = /\s{0,20}(?:附件|附录|附表|附图|专栏|图|表)\d{1,2}(?:\.\d{1,2})?\./uy;
 
 /** Where the list number that opens a stretch ends: 1. or 2.3. at the start of a line or after a mark, 附件1. at the start of a line; `start` where there is none.

@@ -34,7 +34,7 @@ async function takeBlock(seed: number, block: number, count: number): Promise<vo
     const { user, system } = process.cpuUsage(before);
     const seconds = (user + system) / 1e6;
     const words = `${name}, ${one.bytes.length} bytes, SEED=${seed}, input ${i}`;
-    if (one.kind === "text" && one.depth === "facts" && seconds > slowest.seconds) slowest = { seconds, words };
+    if (fate !== "FAILED" && one.kind === "text" && one.depth === "facts" && seconds > slowest.seconds) slowest = { seconds, words };
     if (fate !== "FAILED" && seconds > LIMIT[one.kind === "text" ? one.depth : "edition"]) tell({ what: "failure", seed, words: `${words}: ${seconds.toFixed(2)} s of processor time: ${shown(one)}` });
     const key = `${name}: ${fate}`;
     tally[key] = (tally[key] ?? 0) + 1;

@@ -6,7 +6,7 @@ import { take } from "./laws.ts";
 
 test("whatever is fed in is refused in a line, or keeps all laws", async () => {
   await fc.assert(fc.asyncProperty(input, async (one) => { await take(one); }), { seed: 20130925, numRuns: 2000 });
-});
+}, 900_000); // ends what hangs, on a machine however busy
 
 const text = (words: string, depth: "facts" | "files" = "facts"): Input => ({ kind: "text", bytes: Buffer.from(words), depth });
 const corrections = (content: string): Input => ({ kind: "corrections.yaml", bytes: Buffer.from(content) });
@@ -17,6 +17,7 @@ describe("what fuzzing found stays mended", () => {
     ["more digits than a number holds", text("共9007199254740993个.覆盖率0.00000000000000000001%."), "through"],
     ["characters beyond the first plane where a rule looks back", text("印发\u{10000}\u{10000}\u{10000}等《》"), "through"],
     ["a transition that begins beyond the first plane: the search for the next one stood still", text("\u{10000}息设备来界定电子政务，转变为重视政务系统应用；"), "through"],
+    ["a number with blanks before its dot, once restored left alone", text("%.5\t\t.使22"), "through"],
     ["an alias of nothing", { kind: "edition.yaml", bytes: Buffer.from("title: *nobody\n") }, "refused"],
     ["a merge of nothing", { kind: "edition.yaml", bytes: Buffer.from("<<: *a\n") }, "refused"],
     ["line ends in the words of a correction", corrections(JSON.stringify({ corrections: [{ action: "set", repair: { text: "text", around: "各市［a\r\nd］覆盖率" }, reads: "，", who: "甲", when: "2014-01-01", why: "乙" }] })), "refused"],

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { ROOT } from "../paths.ts";
+import { HOME } from "../../home.ts";
 import type { DoctorWords } from "../words/doctor.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
@@ -13,7 +13,7 @@ const Installed = z.object({ version: z.string() });
 const NAMED = 5;
 
 /** Each package's own package.json is asked. One that is only for development, or for another kind of machine, may be missing. */
-export function packages(words: DoctorWords, root = ROOT): Diagnosis {
+export function packages(words: DoctorWords, root = HOME): Diagnosis {
   const lock = join(root, "package-lock.json");
   if (!existsSync(lock)) return { state: "note", words: words.packagesUnknown };
   const wanted = Object.entries(Lock.parse(JSON.parse(readFileSync(lock, "utf8"))).packages).filter(([path, { link }]) => path !== "" && link !== true);

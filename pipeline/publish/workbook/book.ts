@@ -34,8 +34,9 @@ const A3_SCALE = Math.SQRT2;
 const PRESSED = 1.25;
 
 export async function write(info: BookInfo, sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const { default: excel } = await import("exceljs");
-  const book = new excel.Workbook();
+  // Not the package's entry: that also loads what reads workbooks as streams, and with it a library that makes code from strings (docs/decisions.md).
+  const { default: EmptyWorkbook } = await import("exceljs/lib/doc/workbook.js");
+  const book = new EmptyWorkbook();
   describe(book, info);
   for (const sheet of sheets) addSheet(book, sheet, info);
   return new Uint8Array(await book.xlsx.writeBuffer());
