@@ -68,6 +68,9 @@ test: $(STAMP) ## run the tests
 fuzz: $(STAMP) ## feed 100,000 made-up inputs to the stages (RUNS=n for fewer, SEED=n for the same again)
 	@RUNS=$(call quote,$(RUNS)) SEED=$(call quote,$(SEED)) $(TS) test/fuzz/run.ts
 
+faults: $(STAMP) ## have everything go wrong that can: full disks, kills, two runs at once (KILLS=50, SEED=number, ONLY=words of a case's name)
+	@$(if $(KILLS),KILLS=$(call quote,$(KILLS))) $(if $(SEED),SEED=$(call quote,$(SEED))) $(if $(ONLY),ONLY=$(call quote,$(ONLY))) $(TS) test/faults/run.ts
+
 coverage: $(STAMP) ## run the tests and say which lines of pipeline/ they reach: 90 in 100 or more
 	@npm run -s coverage
 

@@ -23,8 +23,9 @@ process.on("message", async (args) => {
   said = "";
   process.exitCode = 0;
   process.argv = [process.argv[0], program, ...args];
+  runs += 1;
   try {
-    await import(`file://${program}?${runs++}`);
+    await import(`file://${program}?${runs}`);
     process.send({ status: process.exitCode ?? 0, said });
   } catch (thrown) {
     process.send({ status: 70, said: `${said}${thrown.stack}` });
