@@ -1,10 +1,11 @@
-/** Writes docs/rules.md from the rules' own words and examples, and the table of docs/checks.md: `make rules`. Not here: any rule. */
+/** Writes docs/rules.md from the rules' own words and examples, and the tables of docs/checks.md and docs/faults.md: `make rules`. Not here: any rule. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ruleBooks } from "../pipeline/extract/rules.ts";
 import type { RuleBook } from "../pipeline/extract/rule.ts";
 import { readRegisters } from "../pipeline/read/registers.ts";
 import { writeChecks } from "./write-checks.ts";
+import { writeFaults } from "./write-faults.ts";
 
 const REGISTERS = fileURLToPath(new URL("../sources/registers", import.meta.url));
 export const RULES = fileURLToPath(new URL("rules.md", import.meta.url));
@@ -37,4 +38,5 @@ const cell = (text: string) => text.replaceAll("|", "\\|");
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(RULES, rulesPage());
   writeChecks();
+  writeFaults();
 }

@@ -1,6 +1,6 @@
 /** The ODS twin of a workbook, by LibreOffice where it is installed: beside the edition, never part of it, for LibreOffice writes other bytes each time. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,6 +15,7 @@ const MINUTES = 3;
 export function odsTwin(workbook: string, dir: string, programs: readonly string[] = PROGRAMS): { path: string } | { fault: string } {
   const name = `${basename(workbook, ".xlsx")}.ods`;
   const path = join(dir, name);
+  const beside = `${path}.part`;
   const work = mkdtempSync(join(tmpdir(), "nianjian-ods-"));
   try {
     // A profile of its own: LibreOffice that is open on the desk would take the file and say nothing.
@@ -23,13 +24,24 @@ export function odsTwin(workbook: string, dir: string, programs: readonly string
     const fault = run(programs, args);
     if (fault !== null) return { fault };
     if (!existsSync(join(work, name))) return { fault: `LibreOffice made no ${name} of ${shown(workbook)}. Open the workbook there and see what it says.` };
-    copyFileSync(join(work, name), `${path}.part`);
-    renameSync(`${path}.part`, path);
+    copyFileSync(join(work, name), beside);
+    settle(beside);
+    renameSync(beside, path);
     return { path };
   } catch (thrown) {
     return { fault: `${shown(path)}: the ODS twin cannot be written (${wordsOf(thrown)}). Make room or give write access, and build again.` };
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    for (const left of [beside, work]) rmSync(left, { recursive: true, force: true });
+  }
+}
+
+/** Has a file on the disk before it takes the place of a former one. */
+function settle(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -31,6 +31,8 @@ export interface Case {
 
 /** A case of several runs, which plays itself: throws what did not hold, gives in short what happened. */
 export interface Scenario extends Pick<Case, "name" | "how" | "skip"> {
+  /** What an operator sees, for docs/faults.md. */
+  readonly sees: string;
   readonly plays: (stage: Stage) => Promise<string>;
 }
 

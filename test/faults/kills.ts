@@ -1,4 +1,4 @@
-/** kill -9 at random moments of a run: two in five anywhere from its start to its end, the others while it publishes. */
+/** kill -9 at random moments of a run: two in five anywhere from its start to its end, the others while it writes. */
 import { type Scenario, settled } from "./case.ts";
 import type { Stage } from "./stage.ts";
 
@@ -23,7 +23,7 @@ export function kills(count: number, seed: number, long: number, writing: number
     const publishing = n % 5 >= 2;
     const after = next() * (publishing ? writing : long);
     const words = `${after.toFixed(0)} ms after ${publishing ? "it began to write" : "its start"}`;
-    return { name: `kill -9, ${n + 1} of ${count}`, how: words, plays: (stage) => killedAt(stage, publishing, after, words) };
+    return { name: `kill -9, ${n + 1} of ${count}`, how: words, sees: "the former edition or the new one, whole; the next run 0", plays: (stage) => killedAt(stage, publishing, after, words) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** make faults: the whole matrix, a line a case. ONLY=words plays the cases whose names hold them, KILLS=50 and SEED=… the kills, JOBS=2 how many at once. */
-import { rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { play } from "./case.ts";
 import { all } from "./cases/index.ts";
@@ -12,6 +13,17 @@ const { ONLY = "", KILLS = "50", SEED = String(Date.now() % 1_000_000), JOBS = S
 const program = await builtProgram();
 const warm = new Warm(program);
 const of = await template(program, warm);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(clear()));
+
+/** Unmounts what a case has mounted, where it was cut off, and removes all stages. */
+function clear(): number {
+  warm.close();
+  const mounted = existsSync("/proc/mounts") ? readFileSync("/proc/mounts", "utf8").split("\n").map((line) => line.split(" ")[1] ?? "") : [];
+  for (const path of mounted) if (path.startsWith(`${of.dir}/`)) execFileSync("umount", ["--lazy", path]);
+  rmSync(of.dir, { recursive: true, force: true });
+  return 1;
+}
+
 try {
   const measured = new Stage(of);
   const { long, writing } = await lengthOf(measured);
@@ -44,6 +56,5 @@ try {
   console.log(`${survived} of ${played} survived${left}`);
   process.exitCode = survived === played && played > 0 ? 0 : 1;
 } finally {
-  warm.close();
-  rmSync(of.dir, { recursive: true, force: true });
+  clear();
 }

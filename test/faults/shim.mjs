@@ -6,7 +6,7 @@
  *    does: empty     a folder's listing says that nothing is there
  *    does: kill      the process is killed before it
  *    does: wait      it waits until the file `until` is there, having made the file `at`; does: block waits with its event loop at rest
- *    op: clock       `years`, `after` calls: Date is so many years off from then on */
+ *    op: clock       `years`, `after` calls: Date is so many years off from then on; `to`: it begins at that moment */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
@@ -93,7 +93,8 @@ fs.openSync = (path, ...rest) => {
 const clock = faults.find(({ op }) => op === "clock");
 if (clock !== undefined) {
   const Usual = Date;
-  const off = () => (clock.seen++ >= (clock.after ?? 0) ? clock.years * 365.25 * 864e5 : 0);
+  const jump = clock.to === undefined ? clock.years * 365.25 * 864e5 : Usual.parse(clock.to) - Usual.now();
+  const off = () => (clock.seen++ >= (clock.after ?? 0) ? jump : 0);
   const now = () => Math.round(Usual.now() + off());
   globalThis.Date = class extends Usual {
     constructor(...args) {

@@ -5,6 +5,7 @@ import { syncBuiltinESMExports } from "node:module";
 
 const [program] = process.argv.slice(2);
 let said = "";
+let runs = 0;
 process.setMaxListeners(0);
 process.stdout.setMaxListeners(0);
 const heard = (chunk, encoding, done) => {
@@ -22,8 +23,9 @@ process.on("message", async (args) => {
   said = "";
   process.exitCode = 0;
   process.argv = [process.argv[0], program, ...args];
+  runs += 1;
   try {
-    await import(`file://${program}?${n++}`);
+    await import(`file://${program}?${runs}`);
     process.send({ status: process.exitCode ?? 0, said });
   } catch (thrown) {
     process.send({ status: 70, said: `${said}${thrown.stack}` });

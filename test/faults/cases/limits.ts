@@ -22,7 +22,7 @@ export const limits: readonly Case[] = [
   clocked("the clock jumps ahead", "by ten years after twenty calls", clock(10, 20)),
   clocked("another time zone", "TZ=Pacific/Apia, which has left out a day", { env: { TZ: "Pacific/Apia" } }),
   clocked("no time zone of this world", "TZ=Nowhere/At_All", { env: { TZ: "Nowhere/At_All" } }),
-  clocked("summer time", "TZ=America/New_York within the hour that comes twice", { env: { TZ: "America/New_York" }, ...clock(0) }),
+  clocked("the end of summer time", "TZ=America/New_York, a second before the hour that comes twice", { env: { TZ: "America/New_York" }, faults: [{ op: "clock", to: "2026-11-01T05:59:59Z" }] }),
   clocked("files from the future", "texts and the former edition were written in 2106", {}, (stage) => { for (const path of [stage.text(), stage.folder, stage.lock]) utimesSync(path, 4_291_747_200, 4_291_747_200); }),
   clocked("another locale", "LC_ALL=tr_TR.UTF-8", { env: { LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" } }),
 ];

@@ -62,14 +62,14 @@ function withFlock(script: string, then: { ends: readonly number[]; says: RegExp
 }
 
 export const locks: readonly Scenario[] = [
-  { name: "another run holds the edition", how: "a second run while the first writes", plays: whileHeld("wait", secondIsHeld) },
-  { name: "a busy run holds the edition", how: "the first run's event loop stands still", plays: whileHeld("block", secondIsHeld) },
-  { name: "a stopped run holds the edition", how: "the first run was stopped (SIGSTOP)", plays: whileHeld("wait", async (stage, { child }) => { child.kill("SIGSTOP"); await secondIsHeld(stage); }) },
-  { name: "a killed run held the edition", how: "kill -9 while it writes, then another run at once", plays: killed({ faults: [{ op: "create", nth: 5, does: "kill" }] }) },
-  { name: "killed when the folder got its name", how: "kill -9 between the two renames: nobody was shown the folder", plays: killed({ faults: [{ op: "rename", nth: 2, does: "kill" }] }) },
-  { name: "killed in the midst of a file", how: "kill -9 when half of the book is written", plays: killed({ faults: [{ op: "write", under: ".pdf", does: "kill" }] }) },
+  { name: "another run holds the edition", how: "a second run while the first writes", sees: "75 for the second, at once; 0 for the first", plays: whileHeld("wait", secondIsHeld) },
+  { name: "a busy run holds the edition", how: "the first run's event loop stands still", sees: "75 for the second: nobody takes the lock from a run that is only busy", plays: whileHeld("block", secondIsHeld) },
+  { name: "a stopped run holds the edition", how: "the first run was stopped (SIGSTOP)", sees: "75 for the second", plays: whileHeld("wait", async (stage, { child }) => { child.kill("SIGSTOP"); await secondIsHeld(stage); }) },
+  { name: "a killed run held the edition", how: "kill -9 while it writes, then another run at once", sees: "0: the lock went with its process", plays: killed({ faults: [{ op: "create", nth: 5, does: "kill" }] }) },
+  { name: "killed when the folder got its name", how: "kill -9 between the two renames: nobody was shown the folder", sees: "0: the folder is swept and written again", plays: killed({ faults: [{ op: "rename", nth: 2, does: "kill" }] }) },
+  { name: "killed in the midst of a file", how: "kill -9 when half of the book is written", sees: "0: the half is swept", plays: killed({ faults: [{ op: "write", under: ".pdf", does: "kill" }] }) },
   {
-    name: "the lock file is removed while held", how: "then another run makes and locks its own, and publishes", plays: async (stage) => {
+    name: "the lock file is removed while held", how: "then another run makes and locks its own, and publishes", sees: "75 for the first, before it turns the link; 0 for the second", plays: async (stage) => {
       const point = stage.point("create", { nth: 3 });
       const first = stage.build({ faults: [point.fault] });
       await point.reached(first);
@@ -84,7 +84,7 @@ export const locks: readonly Scenario[] = [
     },
   },
   {
-    name: "two runs at once", how: "of one year, started together", plays: async (stage) => {
+    name: "two runs at once", how: "of one year, started together", sees: "0 for one, 75 for the other, or 0 for both where they meet after each other", plays: async (stage) => {
       const ends = await Promise.all([stage.build().ended, stage.build().ended]);
       for (const end of ends) hold({ ends: [0, 75] }, end);
       if (!ends.some(({ status }) => status === 0)) throw new Error("neither run published");
@@ -94,7 +94,7 @@ export const locks: readonly Scenario[] = [
     },
   },
   {
-    name: "two years at once", how: "into one folder, started together", plays: async (stage) => {
+    name: "two years at once", how: "into one folder, started together", sees: "0 for both", plays: async (stage) => {
       const other = stage.otherYear(YEAR - 1);
       const ends = await Promise.all([stage.build().ended, stage.build({}, YEAR - 1, other).ended]);
       for (const end of ends) hold(DONE, end);
@@ -107,7 +107,7 @@ export const locks: readonly Scenario[] = [
     },
   },
   {
-    name: "build and verify at once", how: "verify, again and again, while the link is turned", plays: async (stage) => {
+    name: "build and verify at once", how: "verify, again and again, while the link is turned", sees: "0; `verify` says nothing, whichever edition it met", plays: async (stage) => {
       const point = stage.point("rename", { nth: 2 });
       const run = stage.build({ faults: [point.fault] });
       await point.reached(run);
@@ -127,7 +127,7 @@ export const locks: readonly Scenario[] = [
     },
   },
   {
-    name: "a reader while the link is turned", how: "200 turns between two editions, read through the link all the time", plays: async (stage) => {
+    name: "a reader while the link is turned", how: "200 turns between two editions, read through the link all the time", sees: "each reading is of one edition, whole", plays: async (stage) => {
       const folder = (words: string) => [..."abcdefgh"].map((name) => ({ name: `data/${name}`, bytes: Buffer.from(words.repeat(5000)) }));
       let turning = true;
       let reads = 0;
@@ -151,8 +151,8 @@ export const locks: readonly Scenario[] = [
       return `${reads} readings, none mixed`;
     },
   },
-  { name: "no flock(1)", how: "it is not in PATH", plays: withFlock("", { ends: [0], says: /goes without a lock, for flock\(1\) is not installed\. See to it/u }, "new") },
-  { name: "a disk without locks", how: "flock(1) says so (status 71)", plays: withFlock("echo 'no locks available' >&2; exit 71", { ends: [0], says: /goes without a lock, for this file system gives none \(no locks available\)/u }, "new") },
-  { name: "flock(1) fails", how: "with a status of its own: nothing is written without a lock", plays: withFlock("echo broken >&2; exit 3", { ends: [73], says: /flock\(1\) ended with status 3: broken/u }, "old") },
+  { name: "no flock(1)", how: "it is not in PATH", sees: "0, and a warning that the run goes without a lock", plays: withFlock("", { ends: [0], says: /goes without a lock, for flock\(1\) is not installed\. See to it/u }, "new") },
+  { name: "a disk without locks", how: "flock(1) says so (status 71)", sees: "0, and the same warning", plays: withFlock("echo 'no locks available' >&2; exit 71", { ends: [0], says: /goes without a lock, for this file system gives none \(no locks available\)/u }, "new") },
+  { name: "flock(1) fails", how: "with a status of its own: nothing is written without a lock", sees: "73: nothing is written without a lock where there ought to be one", plays: withFlock("echo broken >&2; exit 3", { ends: [73], says: /flock\(1\) ended with status 3: broken/u }, "old") },
 ];
 
