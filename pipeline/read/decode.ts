@@ -18,11 +18,17 @@ export function decode(path: string, bytes: Uint8Array): Pick<Document, "text" |
   return { text, encoding, problems: problemsOf(path, text) };
 }
 
-/** The encoding a file is in, or null where its bytes fit none. A BOM is believed even where bytes after it are broken. */
-function encodingOf(bytes: Uint8Array): Encoding | null {
+/** What a byte order mark says; null where there is none. */
+function announcedBy(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+}
+
+/** The encoding a file is in, or null where its bytes fit none. A BOM is believed even where bytes after it are broken. */
+function encodingOf(bytes: Uint8Array): Encoding | null {
+  const announced = announcedBy(bytes);
+  if (announced !== null) return announced;
   // Zero bytes are valid UTF-8 and hardly ever text: Latin letters of UTF-16 look like that.
   if (!bytes.includes(0) && strict(bytes, "utf-8") !== null) return "utf-8";
   const wide = wideByParity(bytes);
@@ -93,10 +99,8 @@ function neither(path: string, bytes: Uint8Array): string {
 }
 
 function broken(path: string, bytes: Uint8Array, encoding: Encoding): string {
-  return `${placed(path, bytes, firstBad(bytes, encoding))} is not ${encoding.toUpperCase()}, which ${hasBom(bytes) ? "the file's first bytes (BOM) announce" : "the text before it is"}. Save the file as UTF-8 and build again.`;
+  return `${placed(path, bytes, firstBad(bytes, encoding))} is not ${encoding.toUpperCase()}, which ${announcedBy(bytes) !== null ? "the file's first bytes (BOM) announce" : "the text before it is"}. Save the file as UTF-8 and build again.`;
 }
-
-const hasBom = (bytes: Uint8Array) => (bytes[0] === 0xef && bytes[1] === 0xbb) || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /** file:line:column and the byte there; column and offset in bytes, from 1 and from 0. */
 function placed(path: string, bytes: Uint8Array, at: number): string {

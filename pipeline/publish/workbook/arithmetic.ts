@@ -9,7 +9,7 @@ import { cleanText } from "./clean.ts";
 import { formulaOf, namesIn } from "./formulas.ts";
 import { cellOf, type SheetParts } from "./parts.ts";
 import { factSheetColumns } from "./sentences.ts";
-import { headRow, letterOf, rowCount, type GridCell, type Sheet } from "./sheet.ts";
+import { headRow, letterOf, mapped, rowCount, type GridCell, type Sheet } from "./sheet.ts";
 
 /** Where a fact's number stands: a value, or a list that is counted. */
 interface Place {
@@ -54,12 +54,7 @@ function partWithArithmetic(sheet: Sheet, findings: readonly Finding[], places: 
   const { grid } = sheet;
   const { stream } = grid;
   if (stream === undefined) return { ...sheet, grid: { ...grid, rows: grid.rows.map(filled) } };
-  return { ...sheet, grid: { ...grid, stream: { count: stream.count, rows: () => each(stream.rows(), filled) } } };
-}
-
-function* each(rows: Iterable<readonly GridCell[]>, filled: (cells: readonly GridCell[], row: number) => GridCell[]): Generator<GridCell[]> {
-  let row = 0;
-  for (const cells of rows) yield filled(cells, row++);
+  return { ...sheet, grid: { ...grid, stream: { count: stream.count, rows: () => mapped(stream.rows(), filled) } } };
 }
 
 function cellsOf({ computed }: Finding, places: ReadonlyMap<string, Place>, row: number): GridCell[] {

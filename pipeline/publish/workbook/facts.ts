@@ -15,7 +15,7 @@ import { countFormula, inParts, MAX_ROWS, rowsFormula, type SheetParts } from ".
 import { qualitySheet } from "./quality.ts";
 import { factSheetColumns, sentenceColumns, sentencesOf } from "./sentences.ts";
 import { revisionColumns, revisionRows, revisionWords } from "./revisions.ts";
-import { LONG, measure, rowCount, shown, type Grid, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
+import { LONG, mapped, measure, rowCount, shown, type Grid, type GridCell, type GridColumn, type Sheet } from "./sheet.ts";
 import { wordFor } from "../../../schemas/words.ts";
 
 /** The book's sheets in order. `limit`: rows of a sheet; what is longer goes on in a further one. */
@@ -134,11 +134,7 @@ function gridOf<T>(name: string, alt: string, columns: readonly Column<T>[], ite
   const heads = cleanHeads(columns.map((column) => column.title));
   const rowOf = (item: T) => columns.map((column) => cellOf(item, column));
   const grid = { table: `${name}表`, alt, columns: columns.map((column, index) => gridColumn(column, heads[index]!, items)) };
-  return items.length > LONG ? { ...grid, rows: [], stream: { count: items.length, rows: () => each(items, rowOf) } } : { ...grid, rows: items.map(rowOf) };
-}
-
-function* each<T>(items: readonly T[], rowOf: (item: T) => GridCell[]): Generator<GridCell[]> {
-  for (const item of items) yield rowOf(item);
+  return items.length > LONG ? { ...grid, rows: [], stream: { count: items.length, rows: () => mapped(items, rowOf) } } : { ...grid, rows: items.map(rowOf) };
 }
 
 /** Codes in words. */

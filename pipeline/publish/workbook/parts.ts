@@ -1,6 +1,6 @@
 /** A grid that is longer than a sheet goes on in further sheets; each says where it comes from and where it goes on. Not here: writing rows. */
 import { sheetName, tableName } from "./clean.ts";
-import { headRow, letterOf, rangeOf, rowCount, type Formula, type Grid, type GridCell, type Line, type Link, type RowStream, type Sheet } from "./sheet.ts";
+import { headRow, letterOf, mapped, rangeOf, rowCount, type Formula, type Grid, type GridCell, type Line, type Link, type RowStream, type Sheet } from "./sheet.ts";
 
 /** Rows of a sheet (Excel specifications and limits). */
 export const MAX_ROWS = 1_048_576;
@@ -38,10 +38,6 @@ function placed<L extends Link | Line>(link: L, byName: ReadonlyMap<string, Shee
 export function rowIn(parts: SheetParts, wanted: number): { target: string; cell: string } {
   const { sheet, row } = placeIn(parts, wanted);
   return { target: sheet.name, cell: `A${row}` };
-}
-
-function* mapped(rows: Iterable<readonly GridCell[]>, by: (row: readonly GridCell[]) => readonly GridCell[]): Generator<readonly GridCell[]> {
-  for (const row of rows) yield by(row);
 }
 
 /** The sheet that holds a row of the grid, counted from 0 over all parts, and the number of that row on it. Throws where the grid is shorter. */

@@ -89,6 +89,12 @@ export function rowsOf(grid: Grid): Iterable<readonly GridCell[]> {
   return grid.stream?.rows() ?? grid.rows;
 }
 
+/** What `by` makes of each thing, one after another: long rows never stand in memory together. */
+export function* mapped<T, U>(things: Iterable<T>, by: (thing: T, index: number) => U): Generator<U> {
+  let index = 0;
+  for (const thing of things) yield by(thing, index++);
+}
+
 export function isLong(grid: Grid): boolean {
   return grid.stream !== undefined || grid.rows.length > LONG;
 }
