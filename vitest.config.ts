@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, ".stryker-tmp/**"],
+    setupFiles: ["test/setup/seed.ts"],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     coverage: {

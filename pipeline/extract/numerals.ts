@@ -19,8 +19,9 @@ export function parseNumber(text: string): number | null {
   if (arabic) {
     const { figure, multiplier } = arabic.groups as { figure: string; multiplier: string };
     if (!isExact(figure)) return null;
-    const scale = [...multiplier].reduce((product, c) => product * (SMALL[c] ?? LARGE[c]!), 1);
-    return scaled(figure, scale);
+    const zeros = [...multiplier].reduce((sum, c) => sum + Math.log10(SMALL[c] ?? LARGE[c]!), 0);
+    // 28.69万 is 286900, not 286900.00000000006: the point is moved where it is written, and the machine rounds once
+    return Number(`${figure}e${zeros}`);
   }
   const [whole, fraction] = text.split("点");
   const integer = chineseNumeral(whole!);
@@ -36,14 +37,6 @@ function isExact(figure: string): boolean {
   if (figure.length <= EXACT_DIGITS) return true;
   const [whole, decimals = ""] = figure.split(".");
   return decimals.length <= EXACT_DIGITS && `${whole}${decimals}`.replace(/^0+/u, "").length <= EXACT_DIGITS;
-}
-
-/** 28.69 × 10000 is 286900, not 286900.00000000006. */
-function scaled(figure: string, scale: number): number {
-  const decimals = figure.includes(".") ? figure.length - figure.indexOf(".") - 1 : 0;
-  const unscaled = Number(figure.replace(".", ""));
-  const power = 10 ** decimals;
-  return scale >= power ? unscaled * (scale / power) : Number(figure) * scale;
 }
 
 /** The value of a numeral in Han characters without a decimal part, or null where they make none. */
