@@ -116,6 +116,9 @@ function statusOf(thrown: unknown): number {
   return status;
 }
 
+// What is told on the way may be lost; the work goes on.
+process.stderr.on("error", () => {});
+
 // A reader that has seen enough (| head) is no error.
 process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? EXIT.done : EXIT.cannotWrite));
 

@@ -3,14 +3,25 @@ import { EXIT, UserError } from "../../messages.ts";
 import { statesOf, refuseChanged } from "./states.ts";
 import type { Reporter } from "../report.ts";
 
-/** To be asked for before anything is read. What it gives looks at an edition's folder, and throws UserError 1 where that does not hold what was made, 75 where the texts changed meanwhile. */
-export function acceptance(year: number, sources: string | undefined): (dir: string, report: Pick<Reporter, "step">) => Promise<void> {
+export interface Acceptance {
+  /** Throws UserError 75 where the texts changed since they were to be read. */
+  unchanged(): void;
+  /** Looks at an edition's folder: throws UserError 1 where that does not hold what was made, 75 where the texts changed meanwhile. */
+  accept(dir: string, report: Pick<Reporter, "step">): Promise<void>;
+}
+
+/** To be asked for before anything is read. */
+export function acceptance(year: number, sources: string | undefined): Acceptance {
   const before = statesOf(year, sources);
-  return async (dir, report) => {
-    report.step("verify");
-    const { faultsOf } = await import("../verify.ts");
-    refuseFaults(faultsOf(dir), dir);
-    refuseChanged(before, statesOf(year, sources));
+  const unchanged = () => refuseChanged(before, statesOf(year, sources));
+  return {
+    unchanged,
+    async accept(dir, report) {
+      report.step("verify");
+      const { faultsOf } = await import("../verify.ts");
+      refuseFaults(faultsOf(dir), dir);
+      unchanged();
+    },
   };
 }
 

@@ -35,16 +35,19 @@ export interface Built {
 
 /** Throws what reading, publishing and the stages throw (UserError), UserError 1 where the edition breaks its own schema or its files do not hold what was made, 75 where texts changed meanwhile. */
 export async function buildYear(year: number, { sources, out, ods, cache: kept, keepGoing }: Asked, report: Reporter): Promise<Built> {
-  const accepted = acceptance(year, sources);
+  const texts = acceptance(year, sources);
   const cache = cacheOf(kept);
-  const made = await editionOf(year, sources, report, { cache, keepGoing });
+  const made = await editionOf(year, sources, report, { cache, keepGoing }).catch((thrown: unknown) => {
+    texts.unchanged(); // what is amiss in a text that is just being written is no fault of it
+    throw thrown;
+  });
   const unkept = cache?.warning() ?? null;
   if (unkept !== null) report.warn(unkept);
   validate(made);
   const errors = gravest(made.findings);
   report.step("load");
   const { machine, publish } = await import("../../publish/index.ts");
-  const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, { step: (step) => report.step(step), warn: (words) => report.warn(words), accept: (dir) => accepted(dir, report) });
+  const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, { step: (step) => report.step(step), warn: (words) => report.warn(words), accept: (dir) => texts.accept(dir, report) });
   const wanted = ods && errors.length === 0;
   if (wanted) report.step("ods");
   return { published, errors, cache, twin: wanted ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null };

@@ -4,7 +4,7 @@ import { pino, type DestinationStream } from "pino";
 import { rounded, type Channel } from "../report.ts";
 
 /** `to`: where entries go, standard error unless told otherwise; `run`: the run's id. */
-export function logs(run: string, to: DestinationStream = pino.destination({ dest: 2, sync: true })): Channel {
+export function logs(run: string, to: DestinationStream = standardError()): Channel {
   const log = pino({ base: { run }, level: "info" }, to);
   return {
     began: ({ year, stage, of }) => log.info({ year, stage, ...aboutYear(of) }, `${stage} begins`),
@@ -18,6 +18,11 @@ export function logs(run: string, to: DestinationStream = pino.destination({ des
       to.write(`${words}\n`);
     },
   };
+}
+
+/** A log that cannot be written, on a full disk or with nobody to read it, stops no edition: run.json and the status still say what came of it. */
+function standardError(): DestinationStream {
+  return pino.destination({ dest: 2, sync: true }).on("error", () => {});
 }
 
 const aboutYear = (of: number | null) => (of === null ? {} : { of });

@@ -16,7 +16,7 @@ export const injected: readonly Case[] = [
   failing("EIO when the folder gets its name", "the first rename", { op: "rename", nth: 1, does: "EIO" }),
   failing("EIO when the link is turned", "the second rename", { op: "rename", nth: 2, does: "EIO" }),
   failing("EIO when the link is made", "the symbolic link beside", { op: "symlink", does: "EIO" }),
-  failing("EIO when the link is read", "where outputs/YEAR leads", { op: "readlink", does: "EIO" }),
+  failing("EIO when the link is read", "where outputs/YEAR leads", { op: "readlink", under: "/out/", does: "EIO" }),
   failing("EIO when a folder is listed", ".editions", { op: "readdir", does: "EIO" }),
   failing("EIO when the turned link is synced", "the last sync: the new edition is shown, and that is said", { op: "fsyncFolder", under: "/out", nth: 7, does: "EIO" }, { says: /the edition is shown, whole, but the disk would not confirm it/u, shows: "new" }),
   failing("EIO when what was written is read back", "the book", { op: "readFile", under: "-building", does: "EIO" }, { says: /the disk does not give back what was written to it/u }),
