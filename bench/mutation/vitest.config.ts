@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: [`test/${stage}/**/*.test.ts`, ...(OF_A_YEAR.includes(stage) ? ["test/edition/goldens.test.ts"] : [])],
     exclude: ["test/restore/long-runs.test.ts", "test/extract/passages.test.ts"],
-    setupFiles: ["bench/mutation/settle.ts"],
+    setupFiles: ["test/setup/seed.ts"],
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,

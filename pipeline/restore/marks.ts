@@ -21,7 +21,7 @@ export function findMarks(raw: string, view: FlattenedView, titles: readonly Edi
   const open = at.map((i, k) => {
     const mark = settled.get(i);
     if (mark !== undefined) return [mark];
-    const can = openMarks(simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i), stoodBefore);
+    const can = openMarks(view.text, simple, i, PARTS_NOTHING.has(settled.get(at[k - 1]!) ?? -1) ? -1 : at[k - 1] ?? -1, beforeNumber.has(i), stoodBefore);
     return YEAR.test(view.text.slice(i + 1, i + 6)) ? can.filter((one) => one !== POINT) : can;
   });
   const lone = Uint8Array.from(at, (dot, k) => (open[k]!.length > 1 && isOneNumber(view.text, at[k - 1], dot) ? 1 : 0));
@@ -48,17 +48,20 @@ function isOneNumber(text: string, last: number | undefined, dot: number): boole
   return last !== undefined && dot - last < 10 && /^\d+$/u.test(text.slice(last + 1, dot)) && !/(?:19|20)\d\d$/u.test(text.slice(Math.max(0, last - 4), last));
 }
 
-/** Marks that can stand at a dot; `last` is the one before it where that is a mark, or to be decided; `stoodBefore` gives the raw character before an offset. */
-function openMarks(text: string, at: number, last: number, beforeNumber: boolean, stoodBefore: (i: number) => string | undefined): readonly number[] {
+/** Marks that can stand at a dot of these words, `text` simplified; `last` is the one before it where that is a mark, or to be decided; `stoodBefore` gives the raw character before an offset. */
+function openMarks(words: string, text: string, at: number, last: number, beforeNumber: boolean, stoodBefore: (i: number) => string | undefined): readonly number[] {
   const afterDigit = /\d/u.test(text[at - 1] ?? "");
   if (at === text.length - 1) return afterDigit ? CLOSING_FIGURE : CLOSING;
   if (beforeNumber && !afterDigit) return CLOSING;
-  const can = afterDigit && INDEX.test(text.slice(Math.max(0, at - 24), at)) ? candidates(text, at).filter((mark) => !MARKS[mark]!.startsWith("%")) : candidates(text, at);
+  const can = afterDigit && NO_RATIO.some((figure) => figure.test(words.slice(Math.max(0, at - 24), at))) ? candidates(text, at).filter((mark) => !MARKS[mark]!.startsWith("%")) : candidates(text, at);
   return afterDigit && !/\d/u.test(text[at + 1]!) && !opensItem(text, at, last, stoodBefore) ? can.filter((mark) => mark !== POINT) : can;
 }
 
-/** 指数为0.5359: an index between 0 and 1, printed to two places or more, has no sign that could be lost. */
-const INDEX = /指数(?:值|得分)?(?:仅|约|已)?(?:为|是|达到|达|升至|降至|提高到|下降到)?[01]\.\d{2,4}$/u;
+/** Figures that have no sign to lose. */
+const NO_RATIO: readonly RegExp[] = [
+  /指数(?:值|得分)?(?:仅|约|已)?(?:为|是|达到|达|升至|降至|提高到|下降到)?\d\.\d{2,4}$/u, // 指数为0.5359: an index of a few, printed to two places or more
+  /(?<![A-Za-z])(?:[Vv]|IP[Vv]|No\.)\d{1,4}(?:\.\d{1,4}){0,3}$/u, // v2.0, IPv6, No.3: of a version, of a number in a row
+];
 
 /** Whether a figure before a dot can be the number of an item (1.坚持): it opens a clause, and nothing of a figure follows (80.以上, 12.的街道). Any other dot after a figure
  *  would be asked again when the text is restored again (`stretches.ts`). */
