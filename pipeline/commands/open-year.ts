@@ -51,6 +51,8 @@ export async function editionOf(year: number, sources: string | undefined, repor
   report.step("texts");
   const processed = await processTexts(documents, { ...inHand, model: restoration }, { cache, told: oneByOne(documents, report) });
   cache?.tidy();
+  const unkept = cache?.warning() ?? null;
+  if (unkept !== null) report.warn(unkept);
   report.step("check");
   return makeEdition({ ...inHand, earlier: before.map(({ of, facts }) => ({ year: of, facts })), inputs: [...inHand.inputs, ...before.flatMap(({ inputs }) => inputs), ...gaps.inputs] }, processed);
 }

@@ -1,7 +1,7 @@
 /** Whole editions by the command, each in a process of its own: without a cache, two at once that share an empty one, then from it. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,3 +35,14 @@ test("an edition has the same bytes without a cache, with one that two runs fill
   expect(full).toMatchObject({ cache: { found: 14, made: 0 }, warnings: [] });
   expect(unwritable).toMatchObject({ cache: { found: 0, made: 14 }, warnings: [expect.stringContaining("the cache cannot be written")] });
 }, 600_000);
+
+test("check says where it cannot keep what it found, and finds the same", () => {
+  const sources = join(dir, "2013"), file = join(dir, "no-folder");
+  mkdirSync(sources);
+  writeFileSync(join(sources, "01-热线.txt"), "截至2013年底.热线12条.其中省级5条.市级8条.\n");
+  writeFileSync(file, "");
+  const [without, unwritable] = [["--no-cache"], ["--cache", file]].map((args) => spawnSync(process.execPath, ["--import", "tsx", "pipeline/cli.ts", "check", "2013", "--sources", sources, ...args], { cwd: ROOT, encoding: "utf8" }));
+  expect(without).toMatchObject({ stderr: "" });
+  expect(unwritable).toMatchObject({ stdout: without!.stdout, status: without!.status });
+  expect(unwritable!.stderr).toMatch(/^\S+no-folder: the cache cannot be written \(ENOTDIR\), .+\n$/u);
+});

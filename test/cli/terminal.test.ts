@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reporterOf, oneByOne, silent } from "../../pipeline/commands/report.ts";
 import { clipped, padded, widthOf } from "../../pipeline/commands/report/width.ts";
-import { CLEAR, terminal } from "../../pipeline/commands/report/terminal.ts";
+import { CLEAR, paintBar, terminal } from "../../pipeline/commands/report/terminal.ts";
 import { LANGS, wordsIn } from "../../pipeline/commands/words/index.ts";
 import { Stage } from "../../schemas/run.ts";
 
@@ -49,6 +49,18 @@ describe.each(LANGS)("progress in %s", (lang) => {
   });
 
   test("a terminal that cannot go back shows what stays, and nothing else", () => expect(shown(80, lang, false)).toBe("warned\nmade\n  of three\na.txt:1: wrong. Mend it.\n"));
+});
+
+test.each([
+  [0, 30, "1/4 甲.txt", "[----------] 1/4 甲.txt"],
+  [0.5, 80, "3/4 乙.txt", "[##########----------] 3/4 乙.txt"],
+  [2, 80, "", "[####################] "],
+  [0.25, 22, "2/4 一个名字很长的文本文件.txt", "[###-------] 2/4 一…"],
+  [0, 80, "1/2 a\u001B[2J\nb.txt", "[--------------------] 1/2 a?[2J?b.txt"],
+])("a bar of %d on %i columns, then %j", (share, columns, after, line) => {
+  let text = "";
+  paintBar({ columns, write: (more) => (text += more) }, "", share, after);
+  expect(text).toBe(CLEAR + line);
 });
 
 test("a stage ends when the next begins, the last when the work ends; a warning is passed on", () => {

@@ -41,8 +41,6 @@ export async function buildYear(year: number, { sources, out, ods, cache: kept, 
     texts.unchanged(); // what is amiss in a text that is just being written is no fault of it
     throw thrown;
   });
-  const unkept = cache?.warning() ?? null;
-  if (unkept !== null) report.warn(unkept);
   validate(made);
   const errors = gravest(made.findings);
   report.step("load");

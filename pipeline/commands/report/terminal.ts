@@ -17,6 +17,15 @@ const BAR = 20;
 /** A narrower terminal has a shorter bar, so that the words have room. */
 const NARROW = 60;
 
+/** Writes over the line: `share` of a bar, 0 to 1, between words. Names of files may hold what a terminal would obey; it is not passed on. */
+export function paintBar(screen: Screen, before: string, share: number, after: string): void {
+  const columns = screen.columns || 80;
+  const size = columns < NARROW ? BAR / 2 : BAR;
+  const full = Math.round(Math.min(1, share) * size);
+  // A terminal may break the line when its last cell is written.
+  screen.write(`${CLEAR}${clipped(`${before}[${"#".repeat(full)}${"-".repeat(size - full)}] ${after.replace(/\p{Cc}/gu, "?")}`, columns - 1)}`);
+}
+
 /** `movable`: whether the terminal can go back to the beginning of a line; on one that cannot (TERM=dumb) only what stays is written. */
 export function terminal(screen: Screen, words: Words, { movable, plan = Stage.options, now = () => performance.now() }: { movable: boolean; plan?: readonly Stage[]; now?: () => number }): Channel {
   const started = now();
@@ -24,11 +33,7 @@ export function terminal(screen: Screen, words: Words, { movable, plan = Stage.o
   let since = started;
   let last: { stage: Stage; of: number | null } = { stage: "read", of: null };
   const paint = (done: number, doing: string): void => {
-    const columns = screen.columns || 80;
-    const size = columns < NARROW ? BAR / 2 : BAR;
-    const full = Math.round(Math.min(1, done / plan.length) * size);
-    // A terminal may break the line when its last cell is written.
-    screen.write(`${CLEAR}${clipped(`${year} [${"#".repeat(full)}${"-".repeat(size - full)}] ${words.seconds((now() - since) / 1000)} ${doing}`, columns - 1)}`);
+    paintBar(screen, `${year} `, done / plan.length, `${words.seconds((now() - since) / 1000)} ${doing}`);
   };
   const stay = (lines: readonly string[]): void => void screen.write(`${movable ? CLEAR : ""}${lines.join("\n")}\n`);
   return {
