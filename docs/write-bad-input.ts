@@ -12,7 +12,7 @@ A text, \`edition.yaml\` or \`corrections.yaml\` that cannot be taken ends the r
 what is wrong, what to do. All texts that cannot be taken are told at once, a line each. Nothing is written, the published edition stays as it was.
 
 With \`--keep-going\`, \`build\` and \`check\` go on without those texts, and \`restore\` and \`extract\` without those files. The edition is made and published all the same; it names
-what it lacks under 凡例 and 资料质量, in \`manifest.json\` (\`leftOut\`) and in the summary, corrections of a text that was left out wait with it, and the status is 65, so that a
+what it lacks under 凡例 and 资料质量, in \`manifest.json\` (\`leftOut\`) and in the summary, corrections of a text that was left out wait with it (one that has a \`quote\` and neither \`text\` nor \`fact\` names no text, and stops the run where only that text has the words: give it its \`text\`), and the status is 65, so that a
 scheduler notices. Mend the text and build again: that is the next revision. \`edition.yaml\` and \`corrections.yaml\` are not gone on without, nor a folder without one sound text.
 
 Every text and both files have to lie in the year's folder, wherever links lead. A text may have 16 MB, a YAML file a million characters; aliases, anchors and tags of YAML are refused.
