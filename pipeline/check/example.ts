@@ -1,4 +1,5 @@
 /** Small builders of facts for the checks' examples, and what runs an example. Not here: any check. */
+import { group } from "d3-array";
 import type { EarlierYear, EditionText } from "../../schemas/edition.ts";
 import type { Event, Fact, NamedDocument, Observation, Roster, Transition } from "../../schemas/fact.ts";
 import type { Registers } from "../../schemas/register.ts";
@@ -48,12 +49,17 @@ const YEAR = 2013;
 
 /** What a check says of an example: outcome and arithmetic of each finding. */
 export function tell(check: Check, { sentences, earlier = [] }: Example, registers: Registers): [string, string][] {
-  const { facts, text } = laidOut(sentences);
-  return check.run(facts, { registers, year: YEAR, earlier, texts: [text] }).map(({ outcome, arithmetic }) => [outcome, arithmetic]);
+  const { facts, texts } = laidOut(sentences);
+  return check.run(facts, { registers, year: YEAR, earlier, texts }).map(({ outcome, arithmetic }) => [outcome, arithmetic]);
 }
 
-/** The sentences as one text whose restored form is its raw one, each fact with its span and an id of its own. */
-export function laidOut(sentences: readonly (readonly Fact[])[]): { facts: Fact[]; text: EditionText } {
+/** The sentences as texts whose restored form is their raw one, one for each document that facts name, each fact with its span and an id of its own. */
+export function laidOut(sentences: readonly (readonly Fact[])[]): { facts: Fact[]; texts: EditionText[] } {
+  const placed = [...group(sentences, ([first]) => first?.document ?? DOCUMENT)].map(([document, own]) => asText(document, own));
+  return { facts: placed.flatMap(({ facts }) => facts), texts: placed.map(({ text }) => text) };
+}
+
+function asText(document: string, sentences: readonly (readonly Fact[])[]): { facts: Fact[]; text: EditionText } {
   let start = 0;
   const outlined: EditionText["outline"]["sentences"] = [];
   const facts = sentences.flatMap((said, i) => {
@@ -61,12 +67,11 @@ export function laidOut(sentences: readonly (readonly Fact[])[]): { facts: Fact[
     const from = start;
     start += text.length;
     outlined.push({ section: 0, paragraph: 0, start: from, end: start, span: { start: from, end: start }, text });
-    return said.map((fact, n) => ({ ...fact, id: `${DOCUMENT}:${i}:${n}`, span: { start: from + starts[n]!, end: from + starts[n]! + fact.text.length } }));
+    return said.map((fact, n) => ({ ...fact, id: `${document}:${i}:${n}`, span: { start: from + starts[n]!, end: from + starts[n]! + fact.text.length } }));
   });
   const whole = outlined.map(({ text }) => text).join("");
-  const outline = { document: DOCUMENT, title: "", sections: [{ level: 0, heading: "", title: "", path: [], span: null }], sentences: outlined };
-  const text: EditionText = { id: DOCUMENT, path: `${DOCUMENT}.txt`, digest: "0".repeat(64), bytes: 0, encoding: "utf-8", problems: [], raw: whole, text: whole, outline, repairs: [] };
-  return { facts, text };
+  const outline = { document, title: "", sections: [{ level: 0, heading: "", title: "", path: [], span: null }], sentences: outlined };
+  return { facts, text: { id: document, path: `${document}.txt`, digest: "0".repeat(64), bytes: 0, encoding: "utf-8", problems: [], raw: whole, text: whole, outline, repairs: [] } };
 }
 
 /** Words of facts as one sentence, ， between them. A text that begins with the one before (由甲, 由甲增至乙) stands where that one does. */

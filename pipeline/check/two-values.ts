@@ -18,6 +18,8 @@ export const twoValues: Check = {
   examples: [
     { shows: "two values", sentences: [[observed("县级业务覆盖率40%", COVERAGE)], [observed("县级业务覆盖率为45%", COVERAGE)]], gives: [["differs", "县级业务覆盖率（2013）出现2次：40%、45%：不一致"]] },
     { shows: "one value twice, once rounded", sentences: [[observed("网民总体规模6.18亿人", { timePeriod: "2013-12" })], [observed("网民总体规模61758万人", { timePeriod: "2013-12" })]], gives: [["agrees", "网民总体规模（2013-12）出现2次：6.18亿人、61758万人：一致"]] },
+    { shows: "two values in two texts, of the country", sentences: [[observed("2013年12月网民总体规模达6.18亿人", { document: "01-甲", indicator: "网民总体规模", timePeriod: "2013-12" })], [observed("2013年12月我国网民总体规模为6.81亿人", { document: "02-乙", indicator: "我国网民总体规模", timePeriod: "2013-12" })]], gives: [["differs", "网民总体规模（2013-12）出现2次：6.18亿人、6.81亿人：不一致"]] },
+    { shows: "in two texts, one of them about a province", sentences: [[observed("2013年12月网民总体规模达6.18亿人", { document: "01-甲", indicator: "网民总体规模", timePeriod: "2013-12" })], [observed("2013年12月网民总体规模为0.33亿人", { document: "02-浙江", indicator: "网民总体规模", timePeriod: "2013-12" })]], gives: [] },
     { shows: "a bound and a value within it", sentences: [[observed("县级业务覆盖率超过75%", { ...COVERAGE, qualifier: "over" })], [observed("县级业务覆盖率为76%", COVERAGE)]], gives: [["agrees", "县级业务覆盖率（2013）出现2次：超过75%、76%：一致"]] },
     { shows: "what an earlier edition said of the same day", sentences: [[observed("2012年底网民总体规模5.46亿人", { indicator: "网民总体规模", timePeriod: "2012-12-31" })]], earlier: [before(2012, observed("网民总体规模5.64亿人", { id: "a", timePeriod: "2012-12-31" }))], gives: [["differs", "网民总体规模（2012-12-31）本年版为5.46亿人，2012年版为5.64亿人：不一致"]] },
     { shows: "what the pipeline inferred is left alone", sentences: [[observed("县级业务覆盖率40%", COVERAGE)], [observed("县级业务覆盖率45%", { ...COVERAGE, certainty: "inferred" })]], gives: [] },
@@ -26,14 +28,14 @@ export const twoValues: Check = {
   ],
   run: (facts, context) => {
     const said = onceASentence(facts, context).filter((o) => isFirm(o, context));
-    return [...[...group(said, keyOf(context)).values()].flatMap(within), ...said.flatMap((o) => acrossEditions(o, context))];
+    return [...[...group(said, keyOf(said, context)).values()].flatMap(within), ...said.flatMap((o) => acrossEditions(o, context))];
   },
 };
 
 /** Without those that one sentence tells several of: 由甲增至乙, 先后跨过. */
 function onceASentence(facts: readonly Fact[], { texts }: CheckContext): Observation[] {
   return sentencesOf(facts, texts).flatMap(({ said }) => {
-    const key = ({ fact }: { fact: Observation }) => JSON.stringify([nameOf(fact), fact.timePeriod, fact.unit, fact.measure]);
+    const key = ({ fact }: { fact: Observation }) => JSON.stringify(what(fact));
     return [...group(said, key).values()].flatMap((same) => (same.length === 1 ? same.map(({ fact }) => fact) : []));
   });
 }
@@ -43,11 +45,23 @@ const isFirm = (o: Observation, { registers }: CheckContext) =>
   o.timePeriod !== null && o.certainty !== "inferred" && !/[、和及]/u.test(o.indicator) &&
   (o.subject !== null || ((o.measure === "level" || o.measure === "rank") && !o.timePeriod.startsWith("--") && (nameOf(o).length >= 5 || registers.glossary.some(({ zh }) => zh === nameOf(o)))));
 
-/** 全省 is another province in another text: such figures keep to their own. */
-function keyOf({ registers }: CheckContext) {
-  const known = new Set([...registers.regions.flatMap((region) => [region.name, region.short]), ...registers.organisations.flatMap(({ name, short }) => [name, ...short])]);
-  return (o: Observation) => JSON.stringify([o.subject !== null && known.has(o.subject) ? null : o.document, nameOf(o), o.timePeriod, o.unit, o.measure]);
+/** 全省 is another province in another text: such figures keep to their own, as do those without a subject that a place may stand above, or that count from a day said elsewhere. */
+function keyOf(said: readonly Observation[], { registers }: CheckContext) {
+  const regions = registers.regions.flatMap((region) => [region.name, region.short]);
+  const known = new Set([...regions, ...registers.organisations.flatMap(({ name, short }) => [name, ...short])]);
+  const ofCountry = (o: Observation) => /\d{4}年/u.test(o.text) && ![o.document, ...o.section, o.text].some((words) => SOME_PLACE.test(words) || regions.some((region) => words.includes(region)));
+  const everywhere = (o: Observation) => (o.subject === null ? ofCountry(o) : known.has(o.subject));
+  const inText = (o: Observation) => JSON.stringify([o.document, ...what(o)]);
+  // one figure of its text that stands for the country, and the others of its name do
+  const shared = new Set(said.filter(everywhere).map(inText));
+  return (o: Observation) => (shared.has(inText(o)) ? JSON.stringify([null, ...what(o)]) : inText(o));
 }
+
+/** What two figures must have alike to be of one thing. */
+const what = (o: Observation) => [nameOf(o), o.timePeriod, o.unit, o.measure];
+
+/** 全省, 我市, 本县: a place that only its text names. */
+const SOME_PLACE = /[全我本该各](?:省|市|县|区|州|盟|旗|乡|镇|村|校|院|局|厅|所|系统|行业)/u;
 
 function within(same: readonly Observation[]): Comparison[] {
   if (same.length < 2) return [];

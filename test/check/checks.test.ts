@@ -25,8 +25,8 @@ test("names are unique, and every check says what it is in both languages", () =
 
 describe("severity", () => {
   const run = (facts: readonly Fact[], severities: Record<string, Finding["severity"]> = {}) => {
-    const { facts: placed, text } = laidOut([facts]);
-    return check(placed, { registers, severities, year: 2013, earlier: [], texts: [text] });
+    const { facts: placed, texts } = laidOut([facts]);
+    return check(placed, { registers, severities, year: 2013, earlier: [], texts });
   };
   const wrong = listed(["甲", "乙"], { claimedCount: 3 });
 

@@ -16,8 +16,8 @@ test.each<[string, Fact[], EarlierYear[], unknown]>([
   ["a hedged part: nothing", [observed("微博总数9050个"), observed("包括机构微博超过9060个", { qualifier: "over", value: 9060 }), observed("、干部微博3030个")], [], undefined],
   ["a list that 等 leaves open: nothing", [listed(["甲", "乙", "丙"], { claimedCount: 2, open: true })], [], undefined],
 ])("%s", (_, facts, earlier, computed) => {
-  const { facts: placed, text } = laidOut([facts]);
-  const found = check(placed, { registers, severities: {}, year: 2013, earlier, texts: [text] }).filter((finding) => ["parts-total", "level-growth", "claimed-count"].includes(finding.check));
+  const { facts: placed, texts } = laidOut([facts]);
+  const found = check(placed, { registers, severities: {}, year: 2013, earlier, texts }).filter((finding) => ["parts-total", "level-growth", "claimed-count"].includes(finding.check));
   expect(found).toHaveLength(1);
   expect(found.map((finding) => finding.computed)).toEqual([computed]);
 });

@@ -72,8 +72,8 @@ export function hangsOn(check: Check, registers: Registers): string[] {
 }
 
 function asked(check: Check, { sentences, earlier = [] }: Example, registers: Registers): { signs: string; words: string } {
-  const { facts, text } = laidOut(sentences);
-  const found = check.run(facts, { registers, year: 2013, earlier, texts: [text] });
+  const { facts, texts } = laidOut(sentences);
+  const found = check.run(facts, { registers, year: 2013, earlier, texts });
   const words = found.map(({ arithmetic, facts: compared, computed }) => [arithmetic, compared.map(({ id }) => id), computed?.(({ id }) => id) ?? null]);
   return { signs: found.map(({ outcome }) => SIGN[outcome]).join(""), words: JSON.stringify(words) };
 }

@@ -11,8 +11,8 @@ import { registers } from "../fixtures/registers.ts";
 
 /** Arithmetic and the words of the fact that it is said of. */
 function found(check: Check, ...sentences: Fact[][]): [string, string][] {
-  const { facts, text } = laidOut(sentences);
-  return check.run(facts, { registers, year: 2013, earlier: [], texts: [text] }).map(({ arithmetic, facts: [fact] }) => [arithmetic, fact.text]);
+  const { facts, texts } = laidOut(sentences);
+  return check.run(facts, { registers, year: 2013, earlier: [], texts }).map(({ arithmetic, facts: [fact] }) => [arithmetic, fact.text]);
 }
 
 describe("places that the register does not know", () => {
@@ -54,7 +54,7 @@ describe("abbreviations", () => {
 });
 
 test("a fact that stands in no sentence, in a heading, is no fact of the sentence after it", () => {
-  const { facts, text } = laidOut([[observed("平台5个")], [observed("网站6个")], [observed("窗口7个")]]);
-  const outline = { ...text.outline, sentences: text.outline.sentences.slice(1, 2) };
-  expect(sentencesOf(facts, [{ ...text, outline }]).map(({ said }) => said.map(({ fact }) => fact.text))).toEqual([["网站6个"]]);
+  const { facts, texts: [text] } = laidOut([[observed("平台5个")], [observed("网站6个")], [observed("窗口7个")]]);
+  const outline = { ...text!.outline, sentences: text!.outline.sentences.slice(1, 2) };
+  expect(sentencesOf(facts, [{ ...text!, outline }]).map(({ said }) => said.map(({ fact }) => fact.text))).toEqual([["网站6个"]]);
 });

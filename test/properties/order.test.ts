@@ -48,8 +48,8 @@ describe("two values of one thing agree or differ whichever is told first", () =
     fc.assert(fc.property(figures, figures, (one, other) => {
       const facts = [one, other].map((slots, i) => observed(`县级业务覆盖率${"为".repeat(i)}${slots.value}%`, { indicator: "业务覆盖率", subject: "县级", timePeriod: "2013", ...slots }));
       const outcomes = (of: typeof facts) => {
-        const { facts: placed, text } = laidOut(of.map((fact) => [fact]));
-        return twoValues.run(placed, { ...context, texts: [text] }).map(({ outcome }) => outcome);
+        const { facts: placed, texts } = laidOut(of.map((fact) => [fact]));
+        return twoValues.run(placed, { ...context, texts }).map(({ outcome }) => outcome);
       };
       expect(outcomes(facts.toReversed())).toEqual(outcomes(facts));
     }));
