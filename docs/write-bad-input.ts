@@ -1,7 +1,7 @@
 /** docs/bad-input.md from the table of test/read/bad-input.ts. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type BadInput, badInputs, unreadable } from "../test/read/bad-input.ts";
+import { type BadInput, badInputs, badRegisters, unreadable } from "../test/read/bad-input.ts";
 
 export function badInputPage(): string {
   return `# Bad input
@@ -22,6 +22,7 @@ ${tableOf("Refused", [...badInputs.filter(({ status }) => status !== 0), unreada
 ${tableOf("Read, and noted in the edition", badInputs.filter(({ status, line }) => status === 0 && line !== null))}
 Read without a word: ${badInputs.filter(({ line }) => line === null).map(({ name }) => name).join(", ")}.
 
+${tableOf("Registers refused", badRegisters.map(({ name, line }) => ({ name, line: line.replace(/:M:/gu, ":13:").replace(/:N:/gu, ":12:").replace(/line N/gu, "line 12").replace(".#.", ".10."), status: 65 })))}
 ## Found by machine
 
 \`make fuzz\` feeds 100,000 made-up inputs to the stages (\`RUNS=n SEED=n\` for fewer, or the same again), \`make test\` 2,000: damaged texts of our own, random bytes, nasty
@@ -30,7 +31,7 @@ that repeats it.
 `;
 }
 
-function tableOf(title: string, inputs: readonly BadInput[]): string {
+function tableOf(title: string, inputs: readonly Pick<BadInput, "name" | "line" | "status">[]): string {
   return [`## ${title}`, "", "| what | line | status |", "| --- | --- | --- |", ...inputs.map(({ name, line, status }) => `| ${name} | ${line!.split("\n").map(cell).join("<br>")} | ${status} |`), ""].join("\n");
 }
 

@@ -1,5 +1,6 @@
 /** What an editor corrects, and how it went. Not here: applying it. */
 import { z } from "zod";
+import { Day } from "./day.ts";
 import { RepairKind } from "./repair.ts";
 import { Span } from "./span.ts";
 
@@ -31,7 +32,7 @@ export const Correction = z
     heading: z.int().min(1).max(6).optional().describe("with action add, instead of reads: the place is a heading of this level, on a line of its own"),
     finding: z.string().optional().describe("id of a finding that an editor has seen; with action confirm"),
     who: z.string().min(1).describe("the editor who signs"),
-    when: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).describe("the day, YYYY-MM-DD, in quotes"),
+    when: Day.describe("the day, YYYY-MM-DD, in quotes"),
     why: z.string().min(1).describe("the reason, printed in the edition"),
   })
   .refine((c) => [c.fact, c.quote, c.repair, c.finding].filter((one) => one !== undefined).length === 1, "say what is corrected by `fact`, `quote`, `repair` or `finding`, one of them")

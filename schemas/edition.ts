@@ -1,8 +1,10 @@
 /** An edition: what edition.yaml asks for, and what the way of one year makes of the texts. Not here: files. */
 import { z } from "zod";
 import { AppliedCorrection } from "./correction.ts";
+import { Day } from "./day.ts";
 import { Fact } from "./fact.ts";
 import { Finding, Severity } from "./finding.ts";
+import { Id } from "./id.ts";
 import { Outline } from "./outline.ts";
 import { Repair } from "./repair.ts";
 import { Changes, Issue } from "./revision.ts";
@@ -16,7 +18,7 @@ const TextName = z.string().regex(/^[^/\\]+$/u, "a text is named by its file's n
 /** One of the yearbook's columns (栏目): a part of the body. */
 export const Part = z
   .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/u).describe("stable name of the column"),
+    id: Id.describe("stable name of the column"),
     title: z.string().min(1),
     titleEn: z.string().min(1),
     texts: z.array(TextName).default([]).describe("ids of the texts, in printing order: file names without .txt"),
@@ -25,7 +27,7 @@ export const Part = z
 export type Part = z.infer<typeof Part>;
 
 const titled = {
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
+  id: Id,
   title: z.string(),
   titleEn: z.string().optional().describe("from the glossary where not given"),
 };
@@ -134,6 +136,9 @@ export const PressSpec = z
   .meta({ id: "PressSpec", examples: [{ bleed: 3, marks: true }] });
 export type PressSpec = z.infer<typeof PressSpec>;
 
+/** A number that nobody counts to. */
+const LAST_REVISION = 9999;
+
 /** edition.yaml, checked. */
 export const EditionSpec = z
   .strictObject({
@@ -141,8 +146,8 @@ export const EditionSpec = z
     titlePinyin: z.string().min(1).describe("the title in pinyin, for the imprint (GB/T 3259)"),
     titleEn: z.string().min(1),
     year: z.int().min(1900).max(2999).describe("the year the edition is about"),
-    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).describe("date of the edition, in quotes: printed, and stamped into every file"),
-    revision: z.int().positive().default(1).describe("the least number that the edition may have; a build counts on from the revisions that were published. Printed as r1, r2 …"),
+    date: Day.describe("date of the edition, in quotes: printed, and stamped into every file"),
+    revision: z.int().min(1).max(LAST_REVISION).default(1).describe("the least number that the edition may have; a build counts on from the revisions that were published. Printed as r1, r2 …"),
     editor: z.string().min(1).describe("who compiles it: 电子政务理事会"),
     editorEn: z.string().min(1),
     trim: z.enum(["210x285", "185x260", "a4"]).default("210x285").describe("size of the book's page, mm"),
@@ -157,7 +162,15 @@ export const EditionSpec = z
     press: PressSpec.nullable().default(null).describe("also make nianjian-YEAR-press.pdf, the book for a printing house; `press: {}` for the usual bleed and marks"),
   })
   .refine((spec) => spec.columns.some((column) => column.id === spec.rest), { message: "names no column: use the id of one of `columns`", path: ["rest"] })
-  .meta({ id: "EditionSpec", description: "edition.yaml; `rest` names one of `columns`" });
+  .superRefine(({ columns, tables }, context) => {
+    for (const [key, ids] of [["columns", columns.map(({ id }): string | null => id)], ["tables", tables.map((rule) => ("id" in rule ? rule.id : null))]] as const) {
+      for (const [i, id] of ids.entries()) {
+        const first = ids.indexOf(id);
+        if (id !== null && first !== i) context.addIssue({ code: "custom", path: [key, i, "id"], message: `"${id}" is the id of ${key}.${first + 1} too: each has its own` });
+      }
+    }
+  })
+  .meta({ id: "EditionSpec", description: "edition.yaml; `rest` names one of `columns`; no two columns have one id, nor two table rules" });
 export type EditionSpec = z.infer<typeof EditionSpec>;
 
 /** One text as the edition holds it: restored, outlined, with its repairs; the raw text for quotes. */
@@ -190,7 +203,7 @@ export type LeftOut = z.infer<typeof LeftOut>;
 /** An edition, whole: all that publishing needs. */
 export const Edition = z
   .object({
-    spec: EditionSpec,
+    spec: EditionSpec.safeExtend({ revision: z.int().positive() }).describe("edition.yaml; revision is the number that the edition got"),
     revision: z.string().describe("r1, r2 …"),
     digest: z.string().regex(/^[0-9a-f]{64}$/u).describe("SHA-256 over the digests of all inputs: texts, edition.yaml, corrections.yaml, registers"),
     versions: z.record(z.string(), z.string()).describe("of the program, Node and the libraries that make the files"),

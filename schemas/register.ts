@@ -1,6 +1,9 @@
 /** Registers: data an editor may extend, read once at the door and handed in. Not here: finding names in text. */
 import { z } from "zod";
 
+/** A name or a word as it stands in a text: what is empty would be found everywhere, what nobody sees nowhere. */
+const Word = z.string().refine((word) => word !== "" && word === word.trim() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(word), "a word is due here, not empty, without blanks around it or characters that nobody sees");
+
 export const Region = z
   .object({
     code: z.string().regex(/^\d{6}$/u).describe("GB/T 2260"),
@@ -27,8 +30,8 @@ export type FormerRegion = z.infer<typeof FormerRegion>;
 
 export const Organisation = z
   .object({
-    name: z.string().describe("full name: 工业和信息化部"),
-    short: z.array(z.string()).describe("usual short forms: 工信部"),
+    name: Word.describe("full name: 工业和信息化部"),
+    short: z.array(Word).describe("usual short forms: 工信部"),
   })
   .meta({ id: "Organisation", examples: [{ name: "工业和信息化部", short: ["工信部"] }] });
 export type Organisation = z.infer<typeof Organisation>;
@@ -36,19 +39,31 @@ export type Organisation = z.infer<typeof Organisation>;
 /** One word of the language: how a stage uses it is the stage's business. */
 export const Term = z
   .object({
-    zh: z.string(),
-    en: z.string(),
-    same: z.array(z.string()).default([]).describe("other and former names of the same indicator: series join them under zh"),
+    zh: Word,
+    en: Word,
+    same: z.array(Word).default([]).describe("other and former names of the same indicator: series join them under zh"),
   })
   .meta({ id: "Term", examples: [{ zh: "覆盖率", en: "coverage" }, { zh: "网民规模", en: "internet users", same: ["网民数"] }] });
 export type Term = z.infer<typeof Term>;
+
+/** A unit is letters and signs; what says how many belongs to the number: 万, 亿, 十万, 1. */
+const UNIT = /^(?![万亿])(?![〇零一二两三四五六七八九十百千]+$)[\p{L}\p{M}%‰°℃/·²³]+$/u;
+
+/** A word that a number may carry, and what is counted by it. */
+export const Unit = z
+  .object({
+    unit: z.string().regex(UNIT, "a unit is a word or a sign, without figures, blanks and brackets, and does not begin with 万 or 亿, which belong to the number"),
+    after: z.union([z.literal(""), Word]).describe("empty where it can be anything"),
+  })
+  .meta({ id: "Unit", examples: [{ unit: "件", after: "文件" }] });
+export type Unit = z.infer<typeof Unit>;
 
 export const Registers = z
   .object({
     regions: z.array(Region).describe("the register of the edition's year, in GB/T 2260 order"),
     regionsDate: z.string().describe("month of the register: 2013-08"),
     organisations: z.array(Organisation),
-    units: z.array(z.object({ unit: z.string(), after: z.string() })).describe("units that a number may carry, longest first, with what is counted"),
+    units: z.array(Unit).describe("units that a number may carry, longest first, with what is counted"),
     glossary: z.array(Term).describe("Chinese terms with their English, longest first, for titles of tables"),
     pinyin: z.record(z.string(), z.string()).describe("readings of names that the usual ones get wrong: 厦门 → xia men"),
   })

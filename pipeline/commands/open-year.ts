@@ -7,7 +7,7 @@ import { factsOfYear, makeEdition, type Year } from "../edition.ts";
 import type { Cache } from "../engine/cache.ts";
 import { processTexts, type Means } from "../engine/texts.ts";
 import { EXIT, UserError } from "../messages.ts";
-import { readCorrections, readEdition, readModel, readRegisters, readSources, registerInputs } from "../read/index.ts";
+import { readCorrections, readEdition, readModel, readRegisters, readSources, registerInputs, strangersIn } from "../read/index.ts";
 import { decodeModel } from "../restore/index.ts";
 import { versionsOf } from "./build/inputs.ts";
 import { gapsOf, type Gaps } from "./left-out.ts";
@@ -31,6 +31,7 @@ export async function editionOf(year: number, sources: string | undefined, repor
   if (spec.year !== year) throw new UserError(EXIT.badData, `${path}:${lineOf(["year"])}: the edition is of ${spec.year}, but ${year} was asked for. Correct the year, here or in the command.`);
   const gaps = gapsOf(keepGoing);
   const documents = readSources(dir, gaps.of(""));
+  for (const name of strangersIn(dir)) report.warn(`${join(dir, name)}: this file is not read, as its name does not end in .txt. Save it as plain text (UTF-8) if it is a text, else take it out.`);
   const corrected = gaps.without("", readCorrections(dir));
   const model = readModel();
   const texts = documents.map(({ path: file, digest, bytes }) => ({ path: file.slice(dir.length).replace(/^[/\\]+/u, ""), digest, bytes }));

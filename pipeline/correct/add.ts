@@ -2,7 +2,8 @@
 import type { AppliedCorrection, Correction } from "../../schemas/correction.ts";
 import { Fact, type FactKind } from "../../schemas/fact.ts";
 import { refusal } from "./refusal.ts";
-import { fieldsOf, refuseFields } from "./fields.ts";
+import { aKind, fieldsOf, refuseFields } from "./fields.ts";
+import { refuseValues } from "./values.ts";
 import { likeness, nearest } from "../likeness.ts";
 import { lineOf, placesOf, type Stretch, type TextAtHand } from "./places.ts";
 
@@ -31,8 +32,9 @@ export function add(correction: Correction, facts: readonly Fact[], texts: Reado
   });
   if (!result.success) {
     const words = result.error.issues.map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`).join("; ");
-    throw refusal(at, `what is set does not make a ${kind}: ${words}. Correct \`set\`; it can hold ${fieldsOf(kind).join(", ")}.`, { cause: result.error });
+    throw refusal(at, `what is set does not make ${aKind(kind)}: ${words}. Correct \`set\`; it can hold ${fieldsOf(kind).join(", ")}.`, { cause: result.error });
   }
+  refuseValues(result.data, Object.keys(slots), at);
   const same = facts.find((fact) => fact.kind === kind && fact.document === document && fact.span.start < span.end && fact.span.end > span.start && saysSame(fact, slots));
   if (same) throw refusal(at, `this is a fact already: "${same.text}" (${kind}, ${document}, line ${lineOf(text.raw, same.span.start)}, fact: "${same.id}"). Drop the correction, or set that one.`);
   return { fact: result.data, changes: Object.entries(slots).map(([field, after]) => ({ field, before: null, after })) };

@@ -13,6 +13,9 @@ const FIELDS: Record<FactKind, readonly string[]> = {
   assessment: Object.keys(Assessment.shape),
 };
 
+/** an observation, a roster: for messages. */
+export const aKind = (kind: FactKind): string => `${/^[aeo]/u.test(kind) ? "an" : "a"} ${kind}`;
+
 export function fieldsOf(kind: FactKind): string[] {
   return FIELDS[kind].filter((field) => !FIXED.has(field));
 }
@@ -21,7 +24,7 @@ export function fieldsOf(kind: FactKind): string[] {
 export function refuseFields(kind: FactKind, values: object, at: string): void {
   const allowed = fieldsOf(kind);
   for (const field of Object.keys(values)) {
-    if (FIXED.has(field)) throw refusal(at, `"${field}" says where the fact stands and cannot be set. Drop the fact if it stands in the wrong place; a ${kind} can be set: ${allowed.join(", ")}.`);
-    if (!allowed.includes(field)) throw refusal(at, `a ${kind} has no field "${field}". It can be set: ${allowed.join(", ")}.`);
+    if (FIXED.has(field)) throw refusal(at, `"${field}" says where the fact stands and cannot be set. Drop the fact if it stands in the wrong place; ${aKind(kind)} can be set: ${allowed.join(", ")}.`);
+    if (!allowed.includes(field)) throw refusal(at, `${aKind(kind)} has no field "${field}". It can be set: ${allowed.join(", ")}.`);
   }
 }

@@ -5,11 +5,30 @@ import { refusal } from "./refusal.ts";
 import { likeness, nearest, nearestInWords } from "../likeness.ts";
 import { lineOf, type TextAtHand } from "./places.ts";
 
-export function find(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string): Fact {
-  const candidates = facts.filter((fact) => (correction.kind === undefined || fact.kind === correction.kind) && (correction.text === undefined || fact.document === correction.text));
-  const found = correction.fact === undefined ? withWords(correction.quote!, candidates) : candidates.filter(({ id }) => id === correction.fact);
+/** A fact that a correction took out, and where that one stands. */
+export interface Dropped {
+  readonly fact: Fact;
+  readonly at: string;
+}
+
+/** `dropped`: facts that corrections before this one took out. */
+export function find(correction: Correction, facts: readonly Fact[], texts: ReadonlyMap<string, TextAtHand>, at: string, dropped: readonly Dropped[] = []): Fact {
+  const candidates = facts.filter((fact) => isMeant(correction, fact));
+  const found = meantBy(correction, candidates);
   if (found.length === 1) return found[0]!;
-  throw refusal(at, found.length === 0 ? unknown(correction, candidates, texts) : ambiguous(correction, found, texts));
+  if (found.length > 1) throw refusal(at, ambiguous(correction, found, texts));
+  const [gone] = meantBy(correction, dropped.map(({ fact }) => fact).filter((fact) => isMeant(correction, fact)));
+  if (gone === undefined) throw refusal(at, unknown(correction, candidates, texts));
+  throw refusal(at, `${named(gone, texts)} is dropped at ${dropped.find(({ fact }) => fact === gone)!.at}. Take one of the two corrections out.`);
+}
+
+/** Whether a fact is of the kind and in the text that a correction names. */
+function isMeant({ kind, text }: Correction, fact: Fact): boolean {
+  return (kind === undefined || fact.kind === kind) && (text === undefined || fact.document === text);
+}
+
+function meantBy({ fact, quote }: Correction, facts: readonly Fact[]): Fact[] {
+  return fact === undefined ? withWords(quote!, facts) : facts.filter(({ id }) => id === fact);
 }
 
 /** Facts that hold the words, raw or restored; those that are the words, where there are any. */

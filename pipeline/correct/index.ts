@@ -12,7 +12,7 @@ import type { Fact } from "../../schemas/fact.ts";
 import { FACT_KINDS } from "../../schemas/fact-kinds.ts";
 import { refusal } from "./refusal.ts";
 import { add } from "./add.ts";
-import { find } from "./find.ts";
+import { find, type Dropped } from "./find.ts";
 import { likeness, nearest, nearestInWords } from "../likeness.ts";
 import type { Placed } from "./placed.ts";
 import type { TextAtHand } from "./places.ts";
@@ -27,18 +27,32 @@ export { correctRepairs } from "./repairs.ts";
 export function correct(facts: readonly Fact[], corrections: readonly Placed[], texts: ReadonlyMap<string, TextAtHand>): { facts: Fact[]; applied: AppliedCorrection[] } {
   requireTexts(corrections, [...texts.keys()]);
   let standing = [...facts];
+  const dropped: Dropped[] = [];
+  const setAt = new Map<string, string>();
   const applied = corrections.filter(({ correction }) => onFact(correction)).map(({ correction, at }): AppliedCorrection => {
     if (correction.action === "add") {
       const { fact, changes } = add(correction, standing, texts, at);
       standing = inOrder([...standing, fact], [...texts.keys()]);
       return appliedTo(fact, correction, changes);
     }
-    const fact = find(correction, standing, texts, at);
+    const fact = find(correction, standing, texts, at, dropped);
+    if (correction.action === "set") requireFirst(fact, Object.keys(correction.set!), setAt, at);
+    if (correction.action === "drop") dropped.push({ fact, at });
     const corrected = correction.action === "set" ? set(fact, correction, at) : { fact, changes: [] };
     standing = standing.flatMap((one) => (one.id !== fact.id ? [one] : correction.action === "drop" ? [] : [corrected.fact]));
     return appliedTo(fact, correction, corrected.changes);
   });
   return { facts: standing, applied };
+}
+
+/** A field that is set twice would hold what stands last, and nobody would notice. `setAt`: where each field of each fact was set. */
+function requireFirst({ id, text }: Fact, fields: readonly string[], setAt: Map<string, string>, at: string): void {
+  for (const field of fields) {
+    const key = JSON.stringify([id, field]);
+    const before = setAt.get(key);
+    if (before !== undefined) throw refusal(at, `${field} of "${text}" (fact: "${id}") is set at ${before} too. Keep one of the two.`);
+    setAt.set(key, at);
+  }
 }
 
 function appliedTo({ id, document, span, quote }: Fact, correction: AppliedCorrection["correction"], changes: AppliedCorrection["changes"]): AppliedCorrection {

@@ -2,7 +2,8 @@
 import type { AppliedCorrection, Correction } from "../../schemas/correction.ts";
 import { Fact } from "../../schemas/fact.ts";
 import { refusal } from "./refusal.ts";
-import { refuseFields } from "./fields.ts";
+import { aKind, refuseFields } from "./fields.ts";
+import { refuseValues } from "./values.ts";
 
 export function set(fact: Fact, correction: Correction, at: string): { fact: Fact; changes: AppliedCorrection["changes"] } {
   const values = Object.entries(correction.set ?? {});
@@ -11,8 +12,9 @@ export function set(fact: Fact, correction: Correction, at: string): { fact: Fac
   const result = Fact.safeParse({ ...fact, ...correction.set });
   if (!result.success) {
     const words = result.error.issues.map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`).join("; ");
-    throw refusal(at, `the new values do not make a ${fact.kind}: ${words}. Correct \`set\`.`, { cause: result.error });
+    throw refusal(at, `the new values do not make ${aKind(fact.kind)}: ${words}. Correct \`set\`.`, { cause: result.error });
   }
+  refuseValues(result.data, Object.keys(correction.set ?? {}), at);
   const changes = values.map(([field, after]) => ({ field, before: (before.get(field) ?? null) as AppliedCorrection["changes"][number]["before"], after }));
   return { fact: result.data, changes };
 }

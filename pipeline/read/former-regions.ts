@@ -7,17 +7,27 @@ const HEADER = "name,code,until,now,short";
 
 const Code = z.string().regex(/^\d{6}$/u, "a code of six digits");
 
+/** Most regions that share one that has gone; the most that did are four. */
+const MOST_NOW = 16;
+
+/** Longest file, in UTF-16 units: thirty times what there is. */
+const LONGEST = 1_000_000;
+
 /** A line as it is written: codes parted by spaces, a short form or nothing. */
 const Row = z.object({
   name: z.string().regex(/^\p{Script=Han}{2,}$/u, "a name in Chinese characters"),
   code: Code,
   until: z.string().regex(/^\d{4}$/u, "a year").transform(Number),
-  now: z.string().transform((codes) => codes.split(" ").filter((code) => code !== "")).pipe(z.array(Code)),
+  now: z.string().max(MOST_NOW * 7, `no more than ${MOST_NOW} codes`).transform((codes) => codes.split(" ").filter((code) => code !== "")).pipe(z.array(Code).refine((codes) => new Set(codes).size === codes.length, "a code stands there twice")),
   short: z.string().transform((short) => (short === "" ? null : short)),
 }).pipe(FormerRegion);
 
-/** Text of former-regions.csv → its names. Throws UserError 65: all complaints at once, each with file, line and what to do. */
-export function parseFormerRegions(path: string, text: string): FormerRegion[] {
+/** Text of former-regions.csv → its names. Throws UserError 65: all complaints at once, each with file, line and what to do.
+ *
+ *  newest   codes of the newest register, which all names have to lead to; null where that is not asked */
+export function parseFormerRegions(path: string, text: string, newest: ReadonlySet<string> | null = null): FormerRegion[] {
+  if (text.length > LONGEST) throw new UserError(EXIT.badData, `${path}: the file is longer than a million characters. See whether it is the right file, and correct it.`);
+  const provinces = new Set([...(newest ?? [])].map((code) => code.slice(0, 2)));
   const [header, ...lines] = text.replace(/^\uFEFF/u, "").split(/\r?\n/u);
   if (header !== HEADER) throw new UserError(EXIT.badData, `${path}:1: the columns are not ${HEADER}. Write them so.`);
   const complaints: string[] = [];
@@ -31,6 +41,8 @@ export function parseFormerRegions(path: string, text: string): FormerRegion[] {
       complaints.push(`${where}: ${read}`);
       continue;
     }
+    const lost = newest === null ? [] : [...(provinces.has(read.code.slice(0, 2)) ? [] : [`code: ${read.code} is of no province`]), ...read.now.filter((code) => !newest.has(code)).map((code) => `now: the newest register has no ${code}`)];
+    if (lost.length > 0) complaints.push(`${where}: ${lost.join("; ")}. Correct it.`);
     const key = `${read.name} ${read.code}`;
     const before = lineOf.get(key);
     if (before === undefined) lineOf.set(key, i + 2);

@@ -4,6 +4,7 @@
  *  out     Document, EditionSpec, Corrections, Registers, Model, with the digests of what was read
  *  holds   the order of texts is that of their names by code point; a problem names its file and line
  *  errors  UserError 66 where something is missing, 65 where it does not hold what it should */
+import { statSync } from "node:fs";
 import { join, parse } from "node:path";
 import { Corrections, type Correction } from "../../schemas/correction.ts";
 import { EditionSpec } from "../../schemas/edition.ts";
@@ -18,10 +19,12 @@ export { bytesOf, inputOf, MOST_BYTES, namesIn, type Input } from "./files.ts";
 export { readRegisters, registerInputs } from "./registers.ts";
 export { readVersions } from "./versions.ts";
 
-/** One raw text. `-` is standard input; its id is `stdin`. `within` is the folder that it must lie in. */
+/** One raw text. `-` is standard input; its id is `stdin`. `within` is the folder that it must lie in. Throws UserError 66 where it cannot be had, 65 where it is no text or empty. */
 export function readDocument(path: string, id: string = idOf(path), within?: string): Document {
   const bytes = bytesOf(path, within === undefined ? {} : { within });
-  return { id, path, digest: sha256(bytes), bytes: bytes.length, ...decode(path, bytes) };
+  const decoded = decode(path, bytes);
+  if (decoded.text.trim() === "") throw new UserError(EXIT.badData, `${path}: ${EMPTY}`);
+  return { id, path, digest: sha256(bytes), bytes: bytes.length, ...decoded };
 }
 
 /** 03-标准.txt → 03-标准; yearbook-2013.raw.txt → yearbook-2013.raw. */
@@ -29,8 +32,16 @@ export function idOf(path: string): string {
   return path === "-" ? "stdin" : parse(path).name;
 }
 
-/** Whether a name in a folder of texts is that of a text. */
-export const isText = (name: string): boolean => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && !name.startsWith(".");
+/** Whether a name in a folder of texts is that of a text. One that is called just `.txt` is meant to be one, and is refused when it is read. */
+export const isText = (name: string): boolean => /\.txt$/iu.test(name) && !/^readme/iu.test(name) && (!name.startsWith(".") || NAMELESS.test(name));
+
+const NAMELESS = /^\s*\.txt$/iu;
+
+/** Files of a year's folder that nobody reads: 04-稿.doc. Hidden files, folders, a README, and what an editor or a desktop leaves there are not meant to be read. */
+export function strangersIn(dir: string): string[] {
+  const known = (name: string) => isText(name) || name.startsWith(".") || /^(?:(?:edition|corrections)\.yaml|readme.*|thumbs\.db|desktop\.ini|.*~|~.*)$/isu.test(name);
+  return namesIn(dir).filter((name) => !known(name) && statSync(join(dir, name), { throwIfNoEntry: false })?.isFile() === true);
+}
 
 /** The names of a folder's raw texts: *.txt but a README, in their order by code point. */
 export function textNames(dir: string): string[] {
@@ -49,7 +60,7 @@ export interface Refused {
 export function readSources(dir: string, refuse?: (text: Refused) => void): Document[] {
   const names = textNames(dir);
   if (names.length === 0) throw new UserError(EXIT.noInput, `${dir}: there are no texts here. Put the year's raw texts in, one a file, as 01-….txt, 02-….txt.`);
-  const taken = new Map<string, string>();
+  const taken: Taken = { names: new Map(), digests: new Map() };
   const refused: Refused[] = [];
   const documents = names.flatMap((name) => {
     try {
@@ -65,17 +76,26 @@ export function readSources(dir: string, refuse?: (text: Refused) => void): Docu
   return documents;
 }
 
-/** One text of a year's folder. `taken` are the ids before it, by what two of them may not share. */
-function sourceOf(dir: string, name: string, taken: Map<string, string>): Document {
+/** The names of the texts before one, by what two texts may not share. */
+interface Taken {
+  readonly names: Map<string, string>;
+  readonly digests: Map<string, string>;
+}
+
+/** One text of a year's folder. */
+function sourceOf(dir: string, name: string, taken: Taken): Document {
   const path = join(dir, name);
   requireName(path, name);
+  if (NAMELESS.test(name)) throw new UserError(EXIT.badData, `${path}: this text has no name. Call it 01-….txt, or take the file out.`);
   const id = idOf(name);
   const key = id.normalize("NFC").toLowerCase();
-  const other = taken.get(key);
+  const other = taken.names.get(key);
   if (other !== undefined) throw new UserError(EXIT.badData, `${path}: another text is called ${id} too, ${other}: names that differ in case or in how a letter is composed are one on other machines. Rename one of the files.`);
-  taken.set(key, name);
+  taken.names.set(key, name);
   const document = readDocument(path, id, dir);
-  if (document.text.trim() === "") throw new UserError(EXIT.badData, `${path}: ${EMPTY}`);
+  const copied = taken.digests.get(document.digest);
+  if (copied !== undefined) throw new UserError(EXIT.badData, `${path}: this text is ${copied} once more, byte for byte: all its figures would count twice. Take one of the two out.`);
+  taken.digests.set(document.digest, name);
   return document;
 }
 

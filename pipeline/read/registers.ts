@@ -1,33 +1,30 @@
 /** The registers: regions of the edition's year from the dated registers of gb2260, the rest from sources/registers/. Not here: finding names in text. */
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { group } from "d3-array";
 import { z } from "zod";
-import { Organisation, Term, type FormerRegion, type Region, type Registers } from "../../schemas/register.ts";
+import type { FormerRegion, Region, Registers } from "../../schemas/register.ts";
 import { EXIT, UserError } from "../messages.ts";
 import { decode } from "./decode.ts";
 import { bytesOf, inputOf, namesIn, type Input } from "./files.ts";
 import { parseFormerRegions } from "./former-regions.ts";
-import { parseYaml } from "./yaml.ts";
+import { parseGlossary, parseOrganisations, parsePinyin, parseUnits } from "./register-files.ts";
 
 /** The files of sources/registers/, in the order their digests go into an edition's. */
 export const REGISTER_FILES = ["organisations.yaml", "units.yaml", "glossary.yaml", "pinyin.yaml", "former-regions.csv"] as const;
 
-const Organisations = z.strictObject({ organisations: z.array(Organisation.strict()) });
-const Units = z.strictObject({ units: z.array(z.strictObject({ unit: z.string().min(1), after: z.string() })) });
-const Glossary = z.strictObject({ glossary: z.array(Term.strict()) });
-const Pinyin = z.strictObject({ pinyin: z.record(z.string(), z.string().regex(/^[a-zü]+(?: [a-zü]+)*$/u, "syllables in small letters, parted by spaces: xia men")) });
-
 /** `dir` is sources/registers/. Throws UserError 66 where a file is missing, 65 where it does not hold what it should. */
 export function readRegisters(dir: string, year: number): Registers {
   const { month, path } = registerFile(year);
-  const read = <S extends z.ZodType>(name: (typeof REGISTER_FILES)[number], schema: S): z.output<S> => parseYaml(join(dir, name), textOf(join(dir, name)), schema).value;
+  const read = <T>(name: (typeof REGISTER_FILES)[number], parse: (path: string, text: string) => T): T => parse(join(dir, name), textOf(join(dir, name)));
+  const newest = new Set(Object.keys(namesOf(registerFile(Infinity).path)));
   return {
-    regions: regionsOf(namesOf(path), parseFormerRegions(join(dir, "former-regions.csv"), textOf(join(dir, "former-regions.csv")))),
+    regions: regionsOf(namesOf(path), read("former-regions.csv", (file, text) => parseFormerRegions(file, text, newest))),
     regionsDate: `${month.slice(0, 4)}-${month.slice(4)}`,
-    organisations: read("organisations.yaml", Organisations).organisations,
-    units: read("units.yaml", Units).units.sort((a, b) => b.unit.length - a.unit.length),
-    glossary: read("glossary.yaml", Glossary).glossary.sort((a, b) => b.zh.length - a.zh.length),
-    pinyin: read("pinyin.yaml", Pinyin).pinyin,
+    organisations: read("organisations.yaml", parseOrganisations),
+    units: read("units.yaml", parseUnits).sort((a, b) => b.unit.length - a.unit.length),
+    glossary: read("glossary.yaml", parseGlossary).sort((a, b) => b.zh.length - a.zh.length),
+    pinyin: read("pinyin.yaml", parsePinyin),
   };
 }
 
@@ -86,13 +83,17 @@ export function regionsOf(register: Readonly<Record<string, string>>, gone: read
 /** Code → the former names that lead to it in this register. A name that a region of the register bears is not a former one. */
 function formerNames(gone: readonly FormerRegion[], register: ReadonlyMap<string, string>): Map<string, string[]> {
   const current = new Set(register.values());
-  const stillThere = gone.filter(({ code, name, now }) => now.length === 1 && register.get(code) === name);
+  const stillThere = group(gone.filter(({ code, name, now }) => now.length === 1 && register.get(code) === name), ({ now }) => now[0]!);
   const names = new Map<string, string[]>();
   for (const one of gone) {
     if (current.has(one.name)) continue;
-    const codes = one.now.map((now) => successorIn(register, one, now, stillThere.filter((other) => other.now[0] === now)));
+    const codes = one.now.map((now) => successorIn(register, one, now, stillThere.get(now) ?? []));
     if (codes.includes(undefined)) continue; // some of those that have taken it over are not there yet: whoever is must not get it alone
-    for (const code of codes) names.set(code!, [...(names.get(code!) ?? []), one.name, ...(one.short === null ? [] : [one.short])]);
+    for (const code of codes) {
+      const led = names.get(code!) ?? [];
+      led.push(one.name, ...(one.short === null ? [] : [one.short]));
+      names.set(code!, led);
+    }
   }
   return names;
 }

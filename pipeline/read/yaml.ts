@@ -26,12 +26,14 @@ export function parseYaml<S extends z.ZodType>(path: string, text: string, schem
     return `${path}:${line || 1}:${col || 1}: ${seen(words)}`;
   };
   const refused = faultOf(document);
-  if (refused !== null) throw new UserError(EXIT.badData, placed(refused));
+  if (refused !== null) throw new UserError(EXIT.badData, placed(wideColonAt(text, lines.linePos(refused.at).line) ?? refused));
   const result = schema.safeParse(document.toJS(), { error: worded });
   if (!result.success) {
-    const complaints = result.error.issues.map((issue) => {
+    // a key that is mistyped is missing too: what is written there goes first
+    const isOfKeys = (issue: z.core.$ZodIssue) => issue.code === "unrecognized_keys";
+    const complaints = result.error.issues.toSorted((a, b) => Number(isOfKeys(b)) - Number(isOfKeys(a))).map((issue) => {
       const key = issue.code === "unrecognized_keys" ? [issue.keys[0]!] : [];
-      const where = issue.path.length > 0 ? `${issue.path.map(String).join(".")}: ` : "";
+      const where = issue.path.length > 0 ? `${issue.path.map(counted).join(".")}: ` : "";
       return placed({ at: offsetOf(document, [...issue.path, ...key], key.length > 0), words: `${where}${issue.message.replace(/\.$/u, "")}. Correct it there.` });
     });
     throw new UserError(EXIT.badData, complaints.join("\n"), { cause: result.error });
@@ -73,6 +75,23 @@ function faultOf(document: Document.Parsed): Fault | null {
   return fault;
 }
 
+/** Part of a path as people count: the first of a list is 1. */
+const counted = (part: PropertyKey): string => String(typeof part === "number" ? part + 1 : part);
+
+/** A key with a colon of Chinese print (who：甲), which YAML takes for a part of the word, at a line or right before it; null where there is none. */
+function wideColonAt(text: string, line: number): Fault | null {
+  const lines = text.split("\n");
+  for (const i of [line - 1, line - 2]) {
+    const key = /^[ -]*([A-Za-z]+)：/u.exec(lines[i] ?? "");
+    if (key === null) continue;
+    const at = lines.slice(0, i).reduce((sum, { length }) => sum + length + 1, 0) + key[0].indexOf(key[1]!);
+    return { at, words: wideColon(key[1]!) };
+  }
+  return null;
+}
+
+const wideColon = (key: string) => `${key}： has a colon of Chinese print. Write \`${key}: \`, with a plain colon and a blank.`;
+
 function firstLine(message: string): string {
   return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/u, "").replace(/[.:]$/u, "");
 }
@@ -83,6 +102,8 @@ const worded: z.core.$ZodErrorMap = (issue) => {
   const shape: unknown = issue.inst !== undefined && "shape" in issue.inst._zod.def ? issue.inst._zod.def.shape : {};
   const known = Object.keys(shape as object);
   return issue.keys.map((key) => {
+    const wide = /^([A-Za-z]+)：/u.exec(key);
+    if (wide !== null) return wideColon(wide[1]!);
     const like = nearest(known, (one) => likeness(key, one) + likeness(letters(key), letters(one)), 0.8)[0];
     return `there is no key "${key}" here; ${like === undefined ? `there are ${known.join(", ")}` : `the nearest is "${like}"`}`;
   }).join("; ");

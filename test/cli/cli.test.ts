@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -33,6 +34,11 @@ describe("statuses", () => {
     ["no file", ["restore"], 2],
     ["no option there is", ["extract", "--sentences", "x"], 2],
     ["no year", ["build", "last"], 2],
+    ["an empty name of a folder for editions", ["build", "2013", "--out", ""], 2],
+    ["an empty name of a folder of texts", ["check", "2013", "--sources", ""], 2],
+    ["an empty name of a cache", ["check", "2013", "--cache", " "], 2],
+    ["an empty name of a revision", ["diff", "2013", "", "r1"], 2],
+    ["an empty name of a file", ["restore", ""], 2],
     ["a text that is missing", ["restore", "/nowhere.txt"], 66],
     ["a year that is missing", ["check", "2999"], 66],
     ["an edition that is missing", ["verify", "/nowhere"], 66],
@@ -44,6 +50,20 @@ describe("statuses", () => {
     expect(nianjian(["extract", path])).toMatchObject({ status: 65, stdout: "", stderr: `${path}:1:4: byte 0xFF at offset 3 is neither UTF-8 nor GB18030. Save the file as UTF-8 and build again.\n` });
     expect(nianjian(["--debug", "extract", path]).stderr).toMatch(/UserError: .*\n\s+at /u);
   });
+});
+
+test.each(["restore", "extract"])("%s refuses what is empty, a file or standard input", (command) => {
+  const path = join(dir, "empty.txt");
+  writeFileSync(path, "");
+  expect(nianjian([command, path])).toMatchObject({ status: 65, stdout: "", stderr: `${path}: the text is empty. Fill it, or take the file out.\n` });
+  expect(nianjian([command, "-"], " \n")).toMatchObject({ status: 65, stdout: "", stderr: "-: the text is empty. Fill it, or take the file out.\n" });
+});
+
+test.runIf(existsSync("/dev/full"))("standard output that is full leaves a line and status 73", () => {
+  const path = join(dir, "sound.txt"), full = openSync("/dev/full", "w");
+  writeFileSync(path, "省级热线接通率达到92.5.");
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "pipeline/cli.ts", "restore", path], { cwd: ROOT, encoding: "utf8", stdio: ["ignore", full, "pipe"] });
+  expect({ status, stderr }).toEqual({ status: 73, stderr: "standard output: this cannot be written (ENOSPC). Make room, or lead it elsewhere.\n" });
 });
 
 describe("one text", () => {

@@ -33,10 +33,17 @@ describe("a correction", () => {
   test("may quote the raw words", () => expect(run({ action: "confirm", quote: withText("92.5").quote }).applied[0]?.id).toBe(withText("92.5").id));
 
   test("follows the one before it on the same fact", () => {
-    const { applied } = run({ action: "set", quote: "全年共受理来电4860万件", kind: "observation", set: { unit: "通" } }, { action: "set", fact: withText("受理来电4860万件").id, set: { unit: "次" } });
-    expect(applied[1]?.changes).toEqual([{ field: "unit", before: "通", after: "次" }]);
+    const { applied } = run({ action: "set", quote: "全年共受理来电4860万件", kind: "observation", set: { unit: "通", value: 4861 } }, { action: "set", fact: withText("受理来电4860万件").id, set: { subject: "全省" } }, { action: "confirm", fact: withText("受理来电4860万件").id });
+    expect(applied[0]?.changes.map(({ field, after }) => [field, after])).toEqual([["unit", "通"], ["value", 4861]]);
+    expect(applied[1]?.changes).toEqual([{ field: "subject", before: null, after: "全省" }]);
   });
 });
+
+test.each(["2013", "2013-09", "2012-02-29", "--02-29", "--09", "2011/2015", "2013-01/2013-06", null])("the time %s can be set", (timePeriod) =>
+  expect(run({ action: "set", quote: "回访率不足40%", set: { timePeriod } }).facts).toContainEqual(expect.objectContaining({ timePeriod })));
+
+test.each([0, -8.1, 0.05, 999999999999999, 16.103, 1.5e12])("the value %d can be set", (value) =>
+  expect(run({ action: "set", quote: "回访率不足40%", set: { value, qualifier: "exact" } }).facts).toContainEqual(expect.objectContaining({ value })));
 
 describe("a correction that cannot be applied stops the run", () => {
   test.each<[string, object, RegExp]>([
@@ -45,12 +52,24 @@ describe("a correction that cannot be applied stops the run", () => {
     ["an id that no fact has", { action: "confirm", fact: "01-建设与运行:observation:1-2:1" }, /no fact has the id/u],
     ["words that several facts have", { action: "confirm", quote: "热线" }, /^corrections\.yaml:2: \d+ facts say "热线": .*Quote more of it/u],
     ["a kind that has no such words", { action: "confirm", quote: "回访率不足40%", kind: "roster" }, /no fact of kind roster says/u],
-    ["a field that the kind has not", { action: "set", quote: "回访率不足40%", set: { vale: 1 } }, /an? observation has no field "vale"\. It can be set: .*value/u],
+    ["a field that the kind has not", { action: "set", quote: "回访率不足40%", set: { vale: 1 } }, /an observation has no field "vale"\. It can be set: .*value/u],
     ["a field that says where the fact stands", { action: "set", quote: "回访率不足40%", set: { quote: "x" } }, /cannot be set/u],
-    ["a value that the field cannot hold", { action: "set", quote: "回访率不足40%", set: { value: "四成" } }, /the new values do not make an? observation: value: /u],
+    ["a value that the field cannot hold", { action: "set", quote: "回访率不足40%", set: { value: "四成" } }, /the new values do not make an observation: value: /u],
+    ["a value that no machine holds", { action: "set", quote: "回访率不足40%", set: { value: 1e308 } }, /^corrections\.yaml:2: value: 1e\+308 has more than 15 digits/u],
+    ["a value of sixteen digits", { action: "set", quote: "回访率不足40%", set: { value: 1234567890123456 } }, /value: 1234567890123456 has more than 15 digits/u],
+    ["a value that is next to nothing", { action: "set", quote: "回访率不足40%", set: { value: 1e-300 } }, /value: 1e-300 has more than 15 digits/u],
+    ["a day that is not in the calendar", { action: "set", quote: "回访率不足40%", set: { timePeriod: "2013-02-30" } }, /timePeriod: "2013-02-30" is no time of the calendar/u],
+    ["a month that there is not", { action: "set", quote: "回访率不足40%", set: { timePeriod: "2013-13" } }, /is no time of the calendar/u],
+    ["a time in words", { action: "set", quote: "回访率不足40%", set: { timePeriod: "2013年" } }, /is no time of the calendar/u],
+    ["a span that runs backwards", { action: "set", quote: "回访率不足40%", set: { timePeriod: "2015/2011" } }, /is no time of the calendar/u],
+    ["a range that runs backwards", { action: "set", quote: "回访率不足40%", set: { qualifier: "range", value: 40, valueHigh: 30 } }, /a range goes from value up to valueHigh, and here it goes from 40 to 30/u],
+    ["a range without its end", { action: "set", quote: "回访率不足40%", set: { qualifier: "range" } }, /here it goes from 40 to nothing/u],
+    ["an end of no range", { action: "set", quote: "回访率不足40%", set: { valueHigh: 50 } }, /valueHigh is the upper end of a range, and the qualifier is under/u],
   ])("%s", (_, correction, message) => expect(() => run(correction)).toThrow(expect.objectContaining({ exitCode: 65, message: expect.stringMatching(message) })));
 
-  test("a fact that was dropped before", () => expect(() => run({ action: "drop", quote: "回访率不足40%" }, { action: "confirm", quote: "回访率不足40%" })).toThrow(/^corrections\.yaml:3: no fact says/u));
+  test("a fact that was dropped before", () => expect(() => run({ action: "drop", quote: "回访率不足40%" }, { action: "confirm", quote: "回访率不足40%" })).toThrow(/^corrections\.yaml:3: "[^"]*回访率不足40%[^"]*" \(observation, .*\) is dropped at corrections\.yaml:2\. Take one of the two corrections out\.$/u));
+
+  test("a field that was set before: both places are named", () => expect(() => run({ action: "set", quote: "回访率不足40%", set: { value: 41 } }, { action: "set", quote: "回访率不足40%", set: { unit: "%", value: 42 } })).toThrow(/^corrections\.yaml:3: value of ".*" \(fact: ".*"\) is set at corrections\.yaml:2 too\. Keep one of the two\.$/u));
 });
 
 describe("a fact that was missed is added", () => {
@@ -93,8 +112,10 @@ describe("a fact that was missed is added", () => {
     ["words that the text does not say: the nearest sentence is named", { ...seats, quote: "县里的座席比去年多了三成" }, /^corrections\.yaml:2: 01-热线 does not say "县里的座席比去年多了三成"\. The nearest is "县里的座席比上年多了三成" \(line 1\): quote its words/u],
     ["words that it says more than once: the places are named", { ...seats, quote: "座席" }, /"座席" stands at 2 places in 01-热线: line 1, offset \d+: "[^"]*"; line 1, offset \d+.*Quote more of it/u],
     ["a text that the year has not: the nearest is named", { ...seats, text: "热线" }, /there is no text "热线"\. The nearest is "01-热线"/u],
-    ["a field that the kind has not", { ...seats, set: { ...seats.set, vale: 1 } }, /an? observation has no field "vale"/u],
-    ["a field that is needed and not set", { ...seats, set: { indicator: "座席", value: 30 } }, /what is set does not make an? observation: unit: .*it can hold .*indicator/u],
+    ["a field that the kind has not", { ...seats, set: { ...seats.set, vale: 1 } }, /an observation has no field "vale"/u],
+    ["a field that is needed and not set", { ...seats, set: { indicator: "座席", value: 30 } }, /what is set does not make an observation: unit: .*it can hold .*indicator/u],
+    ["a value that no machine holds", { ...seats, set: { ...seats.set, value: 1e308 } }, /^corrections\.yaml:2: value: 1e\+308 has more than 15 digits/u],
+    ["a day that is not in the calendar", { ...seats, set: { ...seats.set, timePeriod: "2013-02-30" } }, /is no time of the calendar/u],
     ["a fact that is there already", { quote: "省级热线接通率达到92.5", set: { indicator: "热线接通率", value: 92.5, unit: "%" } }, /this is a fact already: .*fact: "01-热线:observation:/u],
   ])("but not %s", (_, wanted, message) => expect(() => added(wanted)).toThrow(expect.objectContaining({ exitCode: 65, message: expect.stringMatching(message) })));
 });

@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { badInputPage } from "../../docs/write-bad-input.ts";
 import { UserError } from "../../pipeline/messages.ts";
 import { MOST_BYTES } from "../../pipeline/read/files.ts";
-import { readCorrections, readEdition, type Refused, readSources } from "../../pipeline/read/index.ts";
-import { type BadInput, badInputs, EDITION, unreadable } from "./bad-input.ts";
+import { readCorrections, readEdition, readRegisters, type Refused, readSources, strangersIn } from "../../pipeline/read/index.ts";
+import { type BadInput, badInputs, type BadRegister, badRegisters, EDITION, unreadable } from "./bad-input.ts";
+
+const REGISTERS = fileURLToPath(new URL("../../sources/registers", import.meta.url));
 
 let above: string, dir: string;
 beforeEach(() => {
@@ -41,7 +44,7 @@ describe("a bad input gets its line and its status", () => {
 });
 
 describe("with somebody to refuse to, the other texts come", () => {
-  test.each(badInputs.filter(({ status, line }) => status !== 0 && line!.startsWith("01-")))("$name", ({ make, line }) => {
+  test.each(badInputs.filter(({ status, line }) => status !== 0 && /^(?:01-|\.txt)/u.test(line!)))("$name", ({ make, line }) => {
     make(dir);
     const refused: Refused[] = [];
     const texts = readSources(dir, (text) => refused.push(text));
@@ -69,8 +72,26 @@ test("a text may be as long as the bound, of one character", () => {
 });
 
 test("ten thousand texts are read, one open at a time", () => {
-  for (let i = 0; i < 10_000; i++) writeFileSync(join(dir, `t${i}.txt`), "甲.");
+  for (let i = 0; i < 10_000; i++) writeFileSync(join(dir, `t${i}.txt`), `甲${i}.`);
   expect(readSources(dir)).toHaveLength(10_001);
+});
+
+describe("a bad register gets its line and its status", () => {
+  test.each<BadRegister>(badRegisters)("$name", ({ file, entry, line }) => {
+    cpSync(REGISTERS, dir, { recursive: true });
+    const sound = readFileSync(join(dir, file), "utf8").trimEnd();
+    writeFileSync(join(dir, file), `${sound}\n${entry}\n`);
+    const at = sound.split("\n").length + 1;
+    const count = sound.match(/^ {2}\S/gmu)?.length ?? 0;
+    const message = line.replace(/:N:/gu, `:${at}:`).replace(/:M:/gu, `:${at + 1}:`).replace(/line N/gu, `line ${at}`).replace(".#.", `.${count + 1}.`);
+    expect(() => readRegisters(dir, 2013)).toThrow(expect.objectContaining({ exitCode: 65, message: message.split("\n").map((one) => join(dir, one)).join("\n") }));
+  });
+});
+
+test("files that nobody reads are named; what a desktop leaves there is not", () => {
+  for (const name of ["04-稿.doc", "README.md", ".DS_Store", "Thumbs.db", "01-a.txt~", "corrections.yaml"]) writeFileSync(join(dir, name), "甲");
+  mkdirSync(join(dir, "旧"));
+  expect(strangersIn(dir)).toEqual(["04-稿.doc"]);
 });
 
 test("docs/bad-input.md says so: npx tsx docs/write-bad-input.ts", () => expect(readFileSync(new URL("../../docs/bad-input.md", import.meta.url), "utf8")).toBe(badInputPage()));

@@ -67,7 +67,10 @@ const noTexts: readonly BadInput[] = [
 
 const places: readonly BadInput[] = [
   { name: "a link out of the folder", make: (dir) => { writeFileSync(join(dir, "..", "elsewhere.txt"), TEXT); symlinkSync("../elsewhere.txt", join(dir, "01-a.txt")); }, status: 65, line: "01-a.txt: this leads out of its folder, to ../elsewhere.txt. Put the file itself here." },
-  { name: "a link within the folder", make: (dir) => symlinkSync("00-好.txt", join(dir, "01-a.txt")), status: 0, line: null },
+  { name: "a link within the folder", make: (dir) => { writeFileSync(join(dir, "a.draft"), TEXT); symlinkSync("a.draft", join(dir, "01-a.txt")); }, status: 0, line: null },
+  { name: "a link to another text", make: (dir) => symlinkSync("00-好.txt", join(dir, "01-a.txt")), status: 65, line: "01-a.txt: this text is 00-好.txt once more, byte for byte: all its figures would count twice. Take one of the two out." },
+  { name: "a copy of a text", make: text("甲.", "01-a.txt"), status: 65, line: "01-a.txt: this text is 00-好.txt once more, byte for byte: all its figures would count twice. Take one of the two out." },
+  { name: "a text without a name", make: text(TEXT, ".txt"), status: 65, line: ".txt: this text has no name. Call it 01-….txt, or take the file out." },
   { name: "a link that leads nowhere", make: (dir) => symlinkSync("gone.txt", join(dir, "01-a.txt")), status: 66, line: "01-a.txt: this link leads nowhere. Put the file itself here, or take the link out." },
   { name: "a link to itself", make: (dir) => symlinkSync("01-a.txt", join(dir, "01-a.txt")), status: 66, line: "01-a.txt: this link leads nowhere. Put the file itself here, or take the link out." },
   { name: "a link to a device", make: (dir) => symlinkSync("/dev/zero", join(dir, "01-a.txt")), status: 65, line: "01-a.txt: this leads out of its folder, to /dev/zero. Put the file itself here." },
@@ -96,8 +99,8 @@ const oddities: readonly BadInput[] = [
 ];
 
 const yaml: readonly BadInput[] = [
-  { name: "a path for a text's name", make: edition((sound) => sound.replace("[]", "[../01-a]")), status: 65, line: "edition.yaml:9:44: columns.0.texts.0: a text is named by its file's name without .txt, and lies in this folder: no path. Correct it there." },
-  { name: "an absolute path for a text's name", make: edition((sound) => sound.replace("rest", "preface: [/etc/passwd]\nrest")), status: 65, line: "edition.yaml:10:11: preface.0: a text is named by its file's name without .txt, and lies in this folder: no path. Correct it there." },
+  { name: "a path for a text's name", make: edition((sound) => sound.replace("[]", "[../01-a]")), status: 65, line: "edition.yaml:9:44: columns.1.texts.1: a text is named by its file's name without .txt, and lies in this folder: no path. Correct it there." },
+  { name: "an absolute path for a text's name", make: edition((sound) => sound.replace("rest", "preface: [/etc/passwd]\nrest")), status: 65, line: "edition.yaml:10:11: preface.1: a text is named by its file's name without .txt, and lies in this folder: no path. Correct it there." },
   { name: "aliases of aliases", make: edition((sound) => BOMB + sound), status: 65, line: "edition.yaml:1:7: &a names a place of the file, which is not read here. Take the name out." },
   { name: "an alias of nothing", make: edition((sound) => sound.replace("编写组", "*nobody")), status: 65, line: "edition.yaml:6:9: *nobody refers to another place of the file, which is not read here. Write out what it stands for." },
   { name: "a tag", make: edition((sound) => sound.replace("编写组", "!!js/function 'x'")), status: 65, line: "edition.yaml:6:9: Unresolved tag: tag:yaml.org,2002:js/function. Correct the YAML there." },
@@ -108,12 +111,57 @@ const yaml: readonly BadInput[] = [
   { name: "a wrong type", make: edition((sound) => sound.replace("编写组", "[编写组]")), status: 65, line: "edition.yaml:6:9: editor: Invalid input: expected string, received array. Correct it there." },
   { name: "a key that there is not", make: edition((sound) => `${sound}tabels: []\n`), status: 65, line: "edition.yaml:11:1: there is no key \"tabels\" here; the nearest is \"tables\". Correct it there." },
   { name: "a number of 400 digits in edition.yaml", make: edition((sound) => sound.replace("2013", "9".repeat(400))), status: 65, line: "edition.yaml:4:7: year: Invalid input: expected number, received Infinity. Correct it there." },
+  { name: "a day that is not in the calendar", make: edition((sound) => sound.replace("2014-06-30", "2014-02-30")), status: 65, line: "edition.yaml:5:7: date: \"2014-02-30\" is no day; write YYYY-MM-DD, in quotes. Correct it there." },
+  { name: "a month that there is not", make: edition((sound) => sound.replace("2014-06-30", "2014-13-45")), status: 65, line: "edition.yaml:5:7: date: \"2014-13-45\" is no day; write YYYY-MM-DD, in quotes. Correct it there." },
+  { name: "two columns with one id", make: edition((sound) => sound.replace("rest:", "  - { id: a, title: 乙, titleEn: B }\nrest:")), status: 65, line: "edition.yaml:10:11: columns.2.id: \"a\" is the id of columns.1 too: each has its own. Correct it there." },
+  { name: "two table rules with one id", make: edition((sound) => `${sound}tables:\n  - { rule: rosters, id: x, title: 甲 }\n  - { rule: defaults }\n  - { rule: counts, id: x, title: 乙 }\n`), status: 65, line: "edition.yaml:14:25: tables.3.id: \"x\" is the id of tables.1 too: each has its own. Correct it there." },
+  { name: "a column's id of 300 letters", make: edition((sound) => sound.replace("id: a", `id: ${"a".repeat(300)}`).replace("rest: a", `rest: ${"a".repeat(300)}`)), status: 65, line: "edition.yaml:9:11: columns.1.id: an id has 64 characters at most. Correct it there." },
+  { name: "a table's id that is no file's name", make: edition((sound) => `${sound}tables: [{ rule: rosters, id: ../x, title: 甲 }]\n`), status: 65, line: "edition.yaml:11:31: tables.1.id: an id is small letters, digits and hyphens, a letter first. Correct it there." },
+  { name: "a revision that nobody counts to", make: edition((sound) => `${sound}revision: 9007199254740991\n`), status: 65, line: "edition.yaml:11:11: revision: Too big: expected number to be <=9999. Correct it there." },
   { name: "brackets without end", make: edition(() => "[".repeat(100_000)), status: 65, line: "edition.yaml: lists stand in each other without end. See whether it is the right file, and correct it." },
   { name: "an empty edition.yaml", make: edition(() => ""), status: 65, line: "edition.yaml:1:1: Invalid input: expected object, received null. Correct it there." },
   { name: "a picture called edition.yaml", make: (dir) => writeFileSync(join(dir, "edition.yaml"), Buffer.from("89504e470d0a1a0a", "hex")), status: 65, line: "edition.yaml: this is a picture (PNG), not a text. Take it out of the folder, or type its text." },
-  { name: "a correction without its editor", make: corrections("corrections:\n  - { action: drop, quote: 甲, when: \"2014-01-01\", why: 丙 }\n"), status: 65, line: "corrections.yaml:2:5: corrections.0.who: Invalid input: expected string, received undefined. Correct it there." },
-  { name: "a correction with a key that there is not", make: corrections("corrections:\n  - { action: drop, qoute: 甲, who: 乙, when: \"2014-01-01\", why: 丙 }\n"), status: 65, line: "corrections.yaml:2:21: corrections.0: there is no key \"qoute\" here; the nearest is \"quote\". Correct it there.\ncorrections.yaml:2:5: corrections.0: say what is corrected by `fact`, `quote`, `repair` or `finding`, one of them. Correct it there." },
+  { name: "a correction without its editor", make: corrections("corrections:\n  - { action: drop, quote: 甲, when: \"2014-01-01\", why: 丙 }\n"), status: 65, line: "corrections.yaml:2:5: corrections.1.who: Invalid input: expected string, received undefined. Correct it there." },
+  { name: "a correction with a key that there is not", make: corrections("corrections:\n  - { action: drop, qoute: 甲, who: 乙, when: \"2014-01-01\", why: 丙 }\n"), status: 65, line: "corrections.yaml:2:21: corrections.1: there is no key \"qoute\" here; the nearest is \"quote\". Correct it there.\ncorrections.yaml:2:5: corrections.1: say what is corrected by `fact`, `quote`, `repair` or `finding`, one of them. Correct it there." },
+  { name: "a correction of a day that is not in the calendar", make: corrections("corrections:\n  - { action: drop, quote: 甲, who: 乙, when: \"2014-02-30\", why: 丙 }\n"), status: 65, line: "corrections.yaml:2:45: corrections.1.when: \"2014-02-30\" is no day; write YYYY-MM-DD, in quotes. Correct it there." },
+  { name: "a mistyped key of a correction", make: corrections("corrections:\n  - action: drop\n    quote: 甲\n    who: 乙\n    when: \"2014-01-01\"\n    wyh: 丙\n"), status: 65, line: "corrections.yaml:6:5: corrections.1: there is no key \"wyh\" here; the nearest is \"why\". Correct it there.\ncorrections.yaml:2:5: corrections.1.why: Invalid input: expected string, received undefined. Correct it there." },
+  { name: "a colon of Chinese print", make: corrections("corrections:\n  - action: drop\n    quote: 甲\n    who：乙\n    when: \"2014-01-01\"\n    why: 丙\n"), status: 65, line: "corrections.yaml:4:5: who： has a colon of Chinese print. Write `who: `, with a plain colon and a blank." },
+  { name: "a colon of Chinese print in the last line", make: corrections("corrections:\n  - action: drop\n    quote: 甲\n    who: 乙\n    when: \"2014-01-01\"\n    why：丙\n"), status: 65, line: "corrections.yaml:6:5: why： has a colon of Chinese print. Write `why: `, with a plain colon and a blank." },
   { name: "aliases in corrections.yaml", make: corrections("corrections: &all [*all]\n"), status: 65, line: "corrections.yaml:1:19: &all names a place of the file, which is not read here. Take the name out." },
+];
+
+/** A register that is no good: what is put at its end, and the line that it gets. */
+export interface BadRegister {
+  readonly name: string;
+  readonly file: "organisations.yaml" | "units.yaml" | "glossary.yaml" | "pinyin.yaml" | "former-regions.csv";
+  readonly entry: string;
+  /** The line without the folder; N is the line that the entry stands in. */
+  readonly line: string;
+}
+
+const WORD = "a word is due here, not empty, without blanks around it or characters that nobody sees. Correct it there.";
+const UNIT = "a unit is a word or a sign, without figures, blanks and brackets, and does not begin with 万 or 亿, which belong to the number. Correct it there.";
+const unit = (name: string, word: string): BadRegister => ({ name, file: "units.yaml", entry: `  - { unit: "${word}", after: "" }`, line: `units.yaml:N:13: units.#.unit: ${UNIT}` });
+
+export const badRegisters: readonly BadRegister[] = [
+  { name: "an empty term", file: "glossary.yaml", entry: `  - { zh: "", en: 甲 }`, line: `glossary.yaml:N:11: glossary.#.zh: ${WORD}` },
+  { name: "a term without its English", file: "glossary.yaml", entry: `  - { zh: 甲乙丙, en: "" }`, line: `glossary.yaml:N:20: glossary.#.en: ${WORD}` },
+  { name: "an empty name of a term", file: "glossary.yaml", entry: `  - { zh: 甲乙丙, en: A, same: [""] }`, line: `glossary.yaml:N:30: glossary.#.same.1: ${WORD}` },
+  { name: "a term with a blank before it", file: "glossary.yaml", entry: `  - { zh: " 甲乙丙", en: A }`, line: `glossary.yaml:N:11: glossary.#.zh: ${WORD}` },
+  { name: "a term with a character that nobody sees", file: "glossary.yaml", entry: `  - { zh: "甲乙\\u200B丙", en: A }`, line: `glossary.yaml:N:11: glossary.#.zh: ${WORD}` },
+  { name: "a term twice", file: "glossary.yaml", entry: "  - { zh: 电子政务, en: A }", line: `glossary.yaml:N: "电子政务" stands in line 4 too. Take one of them out.` },
+  { name: "a term that is another's name, whose name it is", file: "glossary.yaml", entry: "  - { zh: 甲乙丙, en: A, same: [丁戊己] }\n  - { zh: 丁戊己, en: A, same: [甲乙丙] }", line: `glossary.yaml:M: "丁戊己" stands in line N too. Take one of them out.\nglossary.yaml:M: "甲乙丙" stands in line N too. Take one of them out.` },
+  { name: "a body's short form of another", file: "organisations.yaml", entry: "  - { name: 甲乙丙, short: [中央军委] }", line: `organisations.yaml:N: "中央军委" stands in line 5 too. Take one of them out.` },
+  { name: "a body twice", file: "organisations.yaml", entry: "  - { name: 中央军事委员会, short: [] }", line: `organisations.yaml:N: "中央军事委员会" stands in line 5 too. Take one of them out.` },
+  { name: "a body without a name", file: "organisations.yaml", entry: `  - { name: "", short: [] }`, line: `organisations.yaml:N:13: organisations.#.name: ${WORD}` },
+  { name: "a unit twice", file: "units.yaml", entry: `  - { unit: "百分点", after: "" }`, line: `units.yaml:N: "百分点" stands in line 3 too. Take one of them out.` },
+  unit("an empty unit", ""), unit("a blank as a unit", " "), unit("a figure as a unit", "1"), unit("a pattern as a unit", "(.*"), unit("万 as a unit", "万"), unit("十 as a unit", "十"),
+  { name: "a reading of nothing", file: "pinyin.yaml", entry: `  "": jia`, line: `pinyin.yaml:N: "" is no name in Chinese characters. Correct it there.` },
+  { name: "a reading with a syllable too few", file: "pinyin.yaml", entry: "  甲乙丙: jia yi", line: `pinyin.yaml:N: 甲乙丙 has 3 characters, and "jia yi" has 2 syllables. Write a syllable a character.` },
+  { name: "a former region of no province", file: "former-regions.csv", entry: "甲乙县,999999,1999,110101,", line: "former-regions.csv:N: code: 999999 is of no province. Correct it." },
+  { name: "a former region that leads nowhere", file: "former-regions.csv", entry: "甲乙县,110199,1999,999999,", line: "former-regions.csv:N: now: the newest register has no 999999. Correct it." },
+  { name: "a former region that leads to one region twice", file: "former-regions.csv", entry: "甲乙县,110199,1999,110101 110101,", line: "former-regions.csv:N: now: a code stands there twice. Correct it." },
+  { name: "a former region that leads to a hundred thousand", file: "former-regions.csv", entry: `甲乙县,110199,1999,${Array(100_000).fill("110101").join(" ")},`, line: "former-regions.csv:N: now: no more than 16 codes. Correct it." },
 ];
 
 export const badInputs: readonly BadInput[] = [...encodings, ...noTexts, ...places, ...oddities, ...yaml];

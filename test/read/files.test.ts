@@ -23,7 +23,7 @@ describe("texts", () => {
   });
 
   test("come in the order of their names by code point; a README, hidden files and other files are no texts", () => {
-    for (const name of ["10-b.txt", "02-a.txt", "README.txt", "readme.md", ".x.txt", "𠀀.txt", "﹐.txt"]) put(name, "甲");
+    for (const name of ["10-b.txt", "02-a.txt", "README.txt", "readme.md", ".x.txt", "𠀀.txt", "﹐.txt"]) put(name, `甲${name}`);
     expect(readSources(dir).map(({ id }) => id)).toEqual(["02-a", "10-b", "﹐", "𠀀"]);
   });
 
@@ -64,7 +64,7 @@ describe("edition.yaml", () => {
   });
 
   test.each([
-    ["a number where words are due", EDITION, /edition\.yaml:9:44: columns\.0\.texts\.0: .*expected string/u],
+    ["a number where words are due", EDITION, /edition\.yaml:9:44: columns\.1\.texts\.1: .*expected string/u],
     ["a key that is missing", EDITION.replace("year: 2013\n", ""), /edition\.yaml:1:1: year: /u],
     ["a key that there is not", `${EDITION}tabels: []\n`, /edition\.yaml:12:1: there is no key "tabels" here; the nearest is "tables"/u],
     ["a column that there is not", EDITION.replace("rest: a", "rest: b").replace("[01]", "[]"), /edition\.yaml:10:7: rest: names no column/u],
@@ -85,7 +85,7 @@ describe("corrections.yaml", () => {
 
   test("names a correction by quote or by fact, not both", () => {
     put("corrections.yaml", 'corrections:\n  - { action: drop, quote: 甲, fact: "1", who: 乙, when: "2014-01-01", why: 丙 }\n');
-    expect(() => readCorrections(dir)).toThrow(/corrections\.yaml:2:5: corrections\.0: say what is corrected by `fact`, `quote`, `repair` or `finding`/u);
+    expect(() => readCorrections(dir)).toThrow(/corrections\.yaml:2:5: corrections\.1: say what is corrected by `fact`, `quote`, `repair` or `finding`/u);
   });
 });
 
