@@ -114,7 +114,10 @@ function bookClaims(name: string, bytes: Buffer | null, manifest: Manifest): Cla
   if (bytes === null) return [];
   const start = bytes.indexOf("<x:xmpmeta"), end = bytes.indexOf("</x:xmpmeta>");
   const packet = start < 0 ? "" : bytes.subarray(start, end).toString("utf8");
-  const inner = (tag: string) => plain(new RegExp(`<${tag}>(?:<rdf:Alt><rdf:li[^>]*>)?([^<]*)<`, "u").exec(packet)?.[1]);
+  const inner = (tag: string): string | null => {
+    const from = packet.indexOf(`<${tag}>`), to = packet.indexOf(`</${tag}>`);
+    return from < 0 || to < from ? null : plain(packet.slice(from, to).replaceAll(/<[^<>]*>/gu, ""));
+  };
   const [, revision, texts] = /, (r\d+); (\d+) texts$/u.exec(inner("dc:description") ?? "") ?? [];
   return [
     { field: "title and year", says: titled(manifest), has: inner("dc:title"), where: `${name} (its metadata)` },
@@ -124,7 +127,7 @@ function bookClaims(name: string, bytes: Buffer | null, manifest: Manifest): Cla
   ];
 }
 
-const plain = (xml: string | undefined): string | null => xml?.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&") ?? null;
+const plain = (xml: string): string => xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** The contents of the tables: 本簿共18表、7图, and the figures that only the book prints. */
 function contentsClaims(name: string, book: ReadBook, { counts }: Manifest): Claim[] {
