@@ -1,12 +1,11 @@
-/** An edition on the disk: its manifest, its facts, its tables, the files it has. Not here: judging them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+/** An edition on the disk: its manifest, its facts, its tables. Not here: judging them. */
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { Fact } from "../../schemas/fact.ts";
 import { Manifest } from "../../schemas/manifest.ts";
 import { FactRecord } from "../../schemas/revision.ts";
-import { EXIT, UserError } from "../messages.ts";
+import { EXIT, systemCode, UserError, wordsOf } from "../messages.ts";
 import { isTableFile } from "../publish/data/names.ts";
 import type { TableRecord } from "../revise/index.ts";
 
@@ -14,17 +13,12 @@ import type { TableRecord } from "../revise/index.ts";
 export function readManifest(dir: string): Manifest {
   const path = join(dir, "manifest.json");
   if (!existsSync(path)) throw new UserError(EXIT.noInput, `${path}: there is no such file. Name the folder of an edition: outputs/YEAR.`);
-  const result = Manifest.safeParse(jsonOf(path, readFileSync(path, "utf8")));
+  const result = Manifest.safeParse(jsonOf(path, plainBytes(path).toString("utf8")));
   if (!result.success) throw new UserError(EXIT.badData, `${path}: ${result.error.issues.map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`).join("; ")}. Build the edition again.`);
   return result.data;
 }
 
-/** facts.jsonl of an edition's folder, by id. */
-export function readFacts(dir: string): Map<string, Fact> {
-  return new Map(linesOf(dir, Fact, "fact").map((fact) => [fact.id, fact]));
-}
-
-/** The same facts as any version of the program wrote them: an edition of years ago can still be compared. */
+/** The facts of an edition's folder as any version of the program wrote them: an edition of years ago can still be compared. */
 export function readRecords(dir: string): FactRecord[] {
   return linesOf(dir, FactRecord, "fact");
 }
@@ -33,7 +27,7 @@ export function readRecords(dir: string): FactRecord[] {
 function linesOf<T>(dir: string, schema: z.ZodType<T>, what: string): T[] {
   const path = join(dir, "data", "facts.jsonl");
   if (!existsSync(path)) throw new UserError(EXIT.noInput, `${path}: there is no such file. Build the edition again.`);
-  const lines = readFileSync(path, "utf8").split("\n").filter((line) => line !== "");
+  const lines = plainBytes(path).toString("utf8").split("\n").filter((line) => line !== "");
   return lines.map((line, i) => {
     const result = schema.safeParse(jsonOf(`${path}:${i + 1}`, line));
     if (!result.success) throw new UserError(EXIT.badData, `${path}:${i + 1}: ${result.error.issues[0]?.message ?? `not a ${what}`}. Build the edition again.`);
@@ -47,10 +41,10 @@ const Resources = z.object({ resources: z.array(z.object({ path: z.string(), tit
 export function readTables(dir: string): TableRecord[] {
   const path = join(dir, "data", "datapackage.json");
   if (!existsSync(path)) throw new UserError(EXIT.noInput, `${path}: there is no such file. Build the edition again.`);
-  const result = Resources.safeParse(jsonOf(path, readFileSync(path, "utf8")));
+  const result = Resources.safeParse(jsonOf(path, plainBytes(path).toString("utf8")));
   if (!result.success) throw new UserError(EXIT.badData, `${path}: it lists no resources. Build the edition again.`);
   const tables = result.data.resources.filter((resource) => isTableFile(`data/${resource.path}`));
-  return tables.map((table) => tableRecord(`data/${table.path}`, table.title, readFileSync(join(dir, "data", table.path), "utf8")));
+  return tables.map((table) => tableRecord(`data/${table.path}`, table.title, plainBytes(join(dir, "data", table.path)).toString("utf8")));
 }
 
 /** Columns that name facts: an id changes with the place of its words, and the printed table does not. */
@@ -73,12 +67,22 @@ export function recordsOf(file: string, csv: string): string[][] {
   }
 }
 
-/** All files below a folder, as the manifest writes them. */
-export function filesBelow(dir: string): string[] {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length).replaceAll("\\", "/").replace(/^\/+/u, ""))
-    .sort();
+/** The bytes of a file of an edition. What is no plain file is not opened: a pipe without a writer would hold the run for ever. Throws UserError 66 where there is none or it may not be read, 65 where it is something else. */
+export function plainBytes(path: string): Buffer {
+  const noFile = (cause?: unknown) => new UserError(EXIT.badData, `${path}: this is a folder, a link, a pipe or a device, not a file. Build the edition again.`, { cause });
+  let file: number | null = null;
+  try {
+    if (!lstatSync(path).isFile()) throw noFile();
+    file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK); // it may have been put in the file's place since
+    if (!fstatSync(file).isFile()) throw noFile();
+    return readFileSync(file);
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    if (systemCode(thrown) === "ELOOP") throw noFile(thrown);
+    throw new UserError(EXIT.noInput, `${path}: it cannot be read: ${wordsOf(thrown)}. Give yourself read access to it, or build the edition again.`, { cause: thrown });
+  } finally {
+    if (file !== null) closeSync(file);
+  }
 }
 
 function jsonOf(path: string, text: string): unknown {

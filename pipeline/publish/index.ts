@@ -12,6 +12,7 @@ import { attachments } from "./attachments.ts";
 import { book, fontPaths, type FontFiles, openFaces, pressBook } from "./book/index.ts";
 import { data, manifest } from "./data/index.ts";
 import type { Disk } from "./disk.ts";
+import { topFiles } from "./names.ts";
 import { place, type File, type Watch as PlaceWatch } from "./place.ts";
 import { workbooks } from "./workbook/index.ts";
 
@@ -84,10 +85,11 @@ export async function filesOf(edition: Edition, disk: Disk, told: (step: Publish
   told("workbooks");
   const sheets = await workbooks(edition);
   told("book");
-  const pdf = { name: `nianjian-${edition.spec.year}.pdf`, bytes: await book(edition, await fonts, attachments(edition, open)) };
+  const names = topFiles(edition.spec.year);
+  const pdf = { name: names.book, bytes: await book(edition, await fonts, attachments(edition, open)) };
   const { press } = edition.spec;
   const sheetsForPress = press === null ? [] : [{ name: `nianjian-${edition.spec.year}-press.pdf`, bytes: await pressBook(edition, await fonts, press) }];
-  const files = [pdf, ...sheetsForPress, ...sheets, ...open.map(({ name, bytes }) => ({ name, bytes })), { name: "sbom.cdx.json", bytes: await disk.read(SBOM) }];
+  const files = [pdf, ...sheetsForPress, ...sheets, ...open.map(({ name, bytes }) => ({ name, bytes })), { name: names.sbom, bytes: await disk.read(SBOM) }];
   return [...files, { name: "manifest.json", bytes: manifest(edition, files) }];
 }
 

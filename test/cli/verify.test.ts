@@ -1,6 +1,7 @@
 /** What verify says of an edition in whose files one digit was changed, their digests made to match: file, sheet and cell, or row, what stands there and what another file has. */
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync, inflateSync } from "node:zlib";
@@ -8,10 +9,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { editionOf } from "../../pipeline/commands/open-year.ts";
 import { silent } from "../../pipeline/commands/report.ts";
-import { faultsOf } from "../../pipeline/commands/verify.ts";
+import { faultsOf, toldOf } from "../../pipeline/commands/verify.ts";
 import { attachmentsOf } from "../../pipeline/commands/verify/attachments.ts";
 import { readBook } from "../../pipeline/commands/verify/xlsx.ts";
 import { machine, publish } from "../../pipeline/publish/index.ts";
+import { alwaysIn } from "../../pipeline/publish/names.ts";
 import { Manifest } from "../../schemas/manifest.ts";
 
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 60_000 }); // an edition is built; how fast is no matter of these tests
@@ -48,9 +50,17 @@ function cover(copy: string, name: string): void {
   const manifest = Manifest.parse(JSON.parse(readFileSync(path, "utf8")));
   for (const output of manifest.outputs) {
     const now = readFileSync(join(copy, output.path));
-    Object.assign(output, { sha256: sha256(now), bytes: now.length }, output.parts && { parts: Object.entries(unzipSync(now)).map(([part, content]) => ({ path: part, sha256: sha256(content) })) });
+    Object.assign(output, { sha256: sha256(now), bytes: now.length }, output.parts && isZip(now) && { parts: Object.entries(unzipSync(now)).map(([part, content]) => ({ path: part, sha256: sha256(content) })) });
   }
   writeFileSync(path, JSON.stringify(manifest));
+}
+
+function isZip(bytes: Buffer): boolean {
+  try {
+    return Object.keys(unzipSync(bytes)).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const swap = (from: string, to: string) => (bytes: Buffer): Buffer => {
@@ -113,7 +123,7 @@ describe("what is more than a digit", () => {
     ["half a workbook", FACTS, (bytes) => bytes.subarray(0, bytes.length / 2), /-facts\.xlsx: it cannot be read/u],
     ["a line of CSV that is gone", "data/shares.csv", (bytes) => Buffer.from(bytes.toString("utf8").split("\r\n").toSpliced(2, 1).join("\r\n"), "utf8"), /表2: 4 rows, but .*shares\.csv has 3/u],
     ["a fact that no line has", "data/facts.jsonl", swap("06-管理体制:roster:68-161:1", "06-管理体制:roster:68-161:9"), /shares\.csv: row 2, facts: it rests on 06-管理体制:roster:68-161:1, which facts\.jsonl has not/u],
-  ])("%s", (_, name, change, words) => expect(faultsOf(altered(name, change, name !== FACTS))).toContainEqual(expect.stringMatching(words)));
+  ])("%s", (_, name, change, words) => expect(faultsOf(altered(name, change))).toContainEqual(expect.stringMatching(words)));
 
   test("a workbook that was only packed again is told as such", () => {
     const faults = faultsOf(altered(TABLES, (bytes) => Buffer.from(zipSync(unzipSync(bytes), { level: 1 })), false));
@@ -123,5 +133,83 @@ describe("what is more than a digit", () => {
   test("a part that was changed is named, the digests left as they were", () => {
     const faults = faultsOf(altered(TABLES, inPart("xl/styles.xml", (xml) => xml.replace("FF1A1A1A", "FF1A1A1B")), false));
     expect(faults).toEqual([expect.stringMatching(/-tables\.xlsx: (?:\d+ bytes|its SHA-256)/u), expect.stringMatching(/the SHA-256 of xl\/styles\.xml within it is not the manifest's/u)]);
+  });
+});
+
+/** A copy of the edition with which `change` has done anything. */
+function changed(change: (copy: string) => void): string {
+  const copy = mkdtempSync(join(dir, "copy-"));
+  cpSync(built, copy, { recursive: true });
+  change(copy);
+  return copy;
+}
+
+/** Another manifest. */
+const inManifest = (change: (manifest: Manifest) => void) => (copy: string): void => {
+  const path = join(copy, "manifest.json");
+  const manifest = Manifest.parse(JSON.parse(readFileSync(path, "utf8")));
+  change(manifest);
+  writeFileSync(path, JSON.stringify(manifest));
+};
+
+describe("a manifest that was altered alone is told with what other files have", () => {
+  test.each<[string, (manifest: Manifest) => void, RegExp]>([
+    ["the year", (manifest) => { manifest.year = 2099; }, /year: 2099, but the name of nianjian-2013-facts\.xlsx .* have 2013\./u],
+    ["the title", (manifest) => { manifest.title = "假"; }, /title and year: “假（2013）”, but .*datapackage\.json \(title\) and .*csv-metadata\.json \(dc:title\) and .*封面!A1.*2013\.pdf \(its metadata\) have “/u],
+    ["the revision", (manifest) => { manifest.revision = "r9"; }, /revision: “r9”, but .*封面!B5.*2013\.pdf \(its metadata\) have “r1”/u],
+    ["the draft", (manifest) => { manifest.draft = true; }, /draft: “true”, but .*封面!B5\) have “false”/u],
+    ["the date", (manifest) => { manifest.date = "2015-01-01"; }, /date: “2015-01-01”, but .*csv-metadata\.json \(dc:issued\) has “2014-05-29”/u],
+    ["the digest", (manifest) => { manifest.digest = "0".repeat(64); }, /digest: “SHA-256 0+”, but .*封面!B8/u],
+    ["a history", (manifest) => { manifest.history = [{ revision: "r0", date: manifest.date, digest: manifest.digest }]; }, /history: “r0”, but .*修订\) has “”/u],
+    ["the size of an input", (manifest) => { manifest.inputs[0]!.bytes++; }, /inputs: 01-出版说明\.txt: bytes: \d+, but .*文本!/u],
+    ...["texts", "repairs", "facts", "facts.event", "findings", "findings.agrees", "corrections", "tables", "figures"].map((count): [string, (manifest: Manifest) => void, RegExp] => [`counts.${count}`, (manifest) => { manifest.counts[count] = 999; }, new RegExp(`counts\\.${count.replace(".", "\\.")}: 999, but .* ha(?:s|ve) \\d+\\. Build`, "u")]),
+    ["a count that is gone", (manifest) => { delete manifest.counts["tables"]; }, /counts\.tables: nothing, but .* have 18/u],
+    ["the program's version", (manifest) => { manifest.versions["nianjian"] = "9"; }, /versions\.nianjian: “9”, but data\/facts\.parquet .*sbom\.cdx\.json have “\d/u],
+    ["a library's version", (manifest) => { manifest.versions["zod"] = "0.0.1"; }, /versions\.zod: “0\.0\.1”, but sbom\.cdx\.json has/u],
+    ["an output twice", (manifest) => { manifest.outputs.push(manifest.outputs[0]!); }, /manifest\.json: it names data\/counts\.csv more than once/u],
+    ["a path that goes up", (manifest) => { manifest.outputs[0]!.path = "../../../../etc/passwd"; }, /manifest\.json: it names \.\.\/.*passwd, which leads out of the edition and was not opened/u],
+    ["a path from the root", (manifest) => { manifest.outputs[0]!.path = "/etc/passwd"; }, /manifest\.json: it names \/etc\/passwd, which leads out of the edition/u],
+  ])("%s", (_, change, words) => expect(faultsOf(changed(inManifest(change)))).toContainEqual(expect.stringMatching(words)));
+});
+
+describe("what every edition has", () => {
+  test.each(alwaysIn(2013))("%s is missed, though the manifest does not name it", (name) => {
+    const copy = changed((at) => {
+      rmSync(join(at, name));
+      inManifest((manifest) => { manifest.outputs = manifest.outputs.filter(({ path }) => path !== name); })(at);
+    });
+    expect(faultsOf(copy)).toEqual(expect.arrayContaining([`${join(copy, name)}: every edition has this file, but it is not there, and the manifest does not name it. Build the edition again.`]));
+  });
+
+  test("is all that is there but tables, facts of earlier years and the manifest", () => {
+    const { resources } = JSON.parse(readFileSync(join(built, "data", "datapackage.json"), "utf8")) as { resources: { path: string; title: string }[] };
+    const tables = resources.filter(({ title }) => title.startsWith("表")).map(({ path }) => `data/${path}`);
+    const there = [...readdirSync(built).filter((name) => name !== "data"), ...readdirSync(join(built, "data")).map((name) => `data/${name}`)];
+    expect(there.filter((name) => ![...tables, "data/earlier-facts.jsonl", "manifest.json"].includes(name)).sort()).toEqual(alwaysIn(2013).sort());
+  });
+});
+
+describe("what is no plain file is named and not opened", () => {
+  const put = (name: string, make: (path: string) => void) => (copy: string) => { rmSync(join(copy, name), { recursive: true }); make(join(copy, name)); };
+  test.each<[string, (copy: string) => void, RegExp]>([
+    ["a pipe", put("data/observations.csv", (path) => spawnSync("mkfifo", [path])), /\/data\/observations\.csv: this is a device, a pipe or a socket, not a file/u],
+    ["a folder", put("data/facts.jsonl", (path) => mkdirSync(path)), /\/data\/facts\.jsonl: this is a folder, not a file/u],
+    ["a link to the very file", put("data/counts.csv", (path) => symlinkSync(join(built, "data", "counts.csv"), path)), /\/data\/counts\.csv: this is a link, not a file/u],
+    ["a link to the folder of data", put("data", (path) => symlinkSync(join(built, "data"), path)), /\/data: this is a link, not a folder/u],
+    ["a folder for the manifest", put("manifest.json", (path) => mkdirSync(path)), /\/manifest\.json: this is a folder, not a file/u],
+    ["a pipe for the manifest", put("manifest.json", (path) => spawnSync("mkfifo", [path])), /\/manifest\.json: this is a device, a pipe or a socket/u],
+    ["an empty folder", (copy) => mkdirSync(join(copy, "data", "more")), /\/data\/more: no edition has this folder, which is empty/u],
+    ["a name with controls", (copy) => writeFileSync(join(copy, "a\u001B[31m\n"), ""), /\/a<U\+001B>\[31m<U\+000A>: the manifest does not name this file/u],
+  ])("%s", (_, change, words) => expect(faultsOf(changed(change))).toEqual([expect.stringMatching(words)]));
+});
+
+describe("a file whose digest differs", () => {
+  test.each(["data/facts.jsonl", "data/earlier-facts.jsonl", "data/datapackage.json", "data/counts.csv", BOOK])("%s is told, and nothing that rests on it", (name) => {
+    const faults = faultsOf(altered(name, (bytes) => Buffer.from(bytes.map((byte, at) => (at === 40 ? byte ^ 1 : byte))), false));
+    expect(faults).toEqual([expect.stringMatching(/: its SHA-256 is not the manifest's: it was changed after it was built/u)]);
+  });
+
+  test("of many faults twenty are told, and the number of the others", () => {
+    expect(toldOf(Array.from({ length: 75 }, (_, n) => `/a: ${n}.`), "/a")).toEqual([...Array.from({ length: 20 }, (_, n) => `/a: ${n}.`), "/a: 55 more faults. Build the edition again."]);
   });
 });

@@ -2,6 +2,7 @@
 import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
 import { Outcome } from "../../../schemas/finding.ts";
 import type { RunOutcome } from "../../../schemas/run.ts";
+import { topFiles } from "../../publish/names.ts";
 import { leastSureFirst } from "../../publish/repairs.ts";
 import { shown } from "../paths.ts";
 import { padded, widthOf } from "../report/width.ts";
@@ -43,7 +44,7 @@ export function summary({ published: { edition, path, files }, errors, twin, cac
   /** The gravest first; where nothing asks for it, the book itself. */
   function nextLines(): string[] {
     const { next } = words;
-    const book = `nianjian-${spec.year}.pdf`;
+    const { book } = topFiles(spec.year);
     const command = (words: string) => `npm run -s nianjian -- ${words}`;
     const differs = count("findings.differs") - errors.length;
     const lines = [

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Finding } from "../../../schemas/finding.ts";
 import type { Cache } from "../../engine/cache.ts";
 import type { Published } from "../../publish/index.ts";
+import { topFiles } from "../../publish/names.ts";
 import { acceptance } from "./acceptance.ts";
 import { cacheOf } from "../cache.ts";
 import { odsTwin } from "../ods.ts";
@@ -48,5 +49,5 @@ export async function buildYear(year: number, { sources, out, ods, cache: kept, 
   const published = await publish(year, () => revised({ ...made, draft: errors.length > 0 }, out), out, machine, { step: (step) => report.step(step), warn: (words) => report.warn(words), accept: (dir) => texts.accept(dir, report) });
   const wanted = ods && errors.length === 0;
   if (wanted) report.step("ods");
-  return { published, errors, cache, twin: wanted ? odsTwin(join(published.path, `nianjian-${year}-tables.xlsx`), out) : null };
+  return { published, errors, cache, twin: wanted ? odsTwin(join(published.path, topFiles(year).tables), out) : null };
 }

@@ -1,5 +1,5 @@
 /** The files of an edition in memory, each read once, and read as what it is. What cannot be read is a fault, told once. Not here: comparing. */
-import type { z } from "zod";
+import { z } from "zod";
 import { recordsOf } from "../edition-files.ts";
 import { wordsOf } from "../../messages.ts";
 import type { Column } from "../../publish/data/columns.ts";
@@ -11,13 +11,15 @@ import { readBook, type ReadBook, type ReadSheet } from "./xlsx.ts";
 export class EditionFiles {
   readonly faults: string[] = [];
   readonly #bytes: ReadonlyMap<string, Buffer>;
+  readonly #told: ReadonlySet<string>;
   readonly #dir: string;
   readonly #known = new Map<string, unknown>();
 
-  /** `bytes` by path within the edition; `dir` is what paths are printed with. */
-  constructor(dir: string, bytes: ReadonlyMap<string, Buffer>) {
+  /** `bytes` by path within the edition; `told` are files of which a fault was told already: nothing is held against them. `dir` is what paths are printed with. */
+  constructor(dir: string, bytes: ReadonlyMap<string, Buffer>, told: ReadonlySet<string> = new Set()) {
     this.#dir = dir;
     this.#bytes = bytes;
+    this.#told = told;
   }
 
   get names(): string[] {
@@ -26,6 +28,11 @@ export class EditionFiles {
 
   bytes(name: string): Buffer | null {
     return this.#bytes.get(name) ?? null;
+  }
+
+  /** Whether it is missing or changed, which was told: what rests on it is not compared. */
+  isTold(name: string): boolean {
+    return this.#told.has(name);
   }
 
   /** The path as messages print it. */
@@ -47,7 +54,7 @@ export class EditionFiles {
     try {
       return read();
     } catch (thrown) {
-      this.faults.push(`${this.path(name)}: it cannot be read: ${wordsOf(thrown)}. ${AGAIN}`);
+      this.faults.push(`${this.path(name)}: it cannot be read: ${reasonOf(thrown)}. ${AGAIN}`);
       return null;
     }
   }
@@ -58,7 +65,7 @@ export class EditionFiles {
 
   /** A line each, held against a schema. */
   lines<T>(name: string, schema: z.ZodType<T>): T[] | null {
-    return this.#read(name, (bytes) => bytes.toString("utf8").split("\n").filter((line) => line !== "").map((line) => schema.parse(JSON.parse(line))));
+    return this.#read(name, (bytes) => bytes.toString("utf8").split("\n").filter((line) => line !== "").map((line, n) => lineOf(n + 1, () => schema.parse(JSON.parse(line)))));
   }
 
   csv(name: string): Grid | null {
@@ -75,6 +82,17 @@ export class EditionFiles {
   /** The files within the book. */
   attachments(name: string): Map<string, Buffer> {
     return this.#read(name, attachmentsOf) ?? new Map();
+  }
+}
+
+/** What was thrown in a line: zod's own message is a page of JSON. */
+const reasonOf = (thrown: unknown): string => (thrown instanceof z.ZodError ? thrown.issues.map(({ path, message }) => `${path.map(String).join(".")}: ${message}`).join("; ") : wordsOf(thrown));
+
+function lineOf<T>(line: number, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw new Error(`line ${line}: ${reasonOf(thrown)}`, { cause: thrown });
   }
 }
 

@@ -43,8 +43,8 @@ const noSheet = (path: string, name: string, file: string): string => `${path}: 
 /** The workbook has codes in words. */
 const inWords = <T>(column: Column<T>, value: Value): Value => (column.categories !== undefined && typeof value === "string" ? wordFor(value) : value);
 
-const RepairLine = z.object({ document: z.string(), ...Repair.shape });
-type RepairLine = z.infer<typeof RepairLine>;
+export const RepairLine = z.object({ document: z.string(), ...Repair.shape });
+export type RepairLine = z.infer<typeof RepairLine>;
 
 /** What of a repair stands on both sides; the sheet has the least sure first, so both are put in the order of the text. */
 const REPAIR: Readonly<Record<string, (line: RepairLine) => Value>> = { document: (line) => line.document, start: ({ span }) => span.start, end: ({ span }) => span.end, confidence: (line) => line.confidence, raw: (line) => line.raw, restored: (line) => line.restored, kind: ({ kind }) => wordFor(kind), reason: (line) => line.reason };
@@ -68,8 +68,8 @@ function repairFaults(files: EditionFiles, path: string, book: ReadBook): string
 /** The sheet of corrections against their CSV, in the same order: the sheet has codes in words. */
 function correctionFaults(files: EditionFiles, path: string, book: ReadBook): string[] {
   const csv = files.csv("data/corrections.csv");
-  if (csv === null) return [];
   const grid = sheetGrid(path, book, "订正");
+  if (csv === null) return grid === null || files.isTold("data/corrections.csv") || files.bytes("data/corrections.csv") !== null ? [] : [`${path}: 订正 has ${grid.rows.length} rows, but there is no data/corrections.csv. ${AGAIN}`];
   const rows = csv.rows.map(({ cells, at }): Row => ({ cells: cells.map((cell, column) => inWords(correctionColumns[column]!, cell)), at }));
   return grid === null ? [noSheet(path, "订正", csv.file)] : differences(grid, { ...csv, heads: correctionColumns.map(({ title }) => title), rows });
 }

@@ -5,6 +5,7 @@
  *  holds   facts.jsonl is the edition's facts, nothing added; the cells of the other forms come from one column list (columns.ts); files are in the order of their names,
  *          datapackage.json last; the same edition gives the same bytes */
 import type { Edition } from "../../../schemas/edition.ts";
+import { dataFile } from "../names.ts";
 import { csvw } from "./csvw.ts";
 import { datapackage } from "./datapackage.ts";
 import { listsOf } from "./lists.ts";
@@ -24,11 +25,11 @@ export function data(edition: Edition): DataFile[] {
   const resources = byFile([...listsOf(edition), ...tablesOf(edition)]);
   const described = byFile([...resources, csvMetadata(edition, resources)]);
   const files = described.map(({ file, bytes, title }) => ({ name: file, bytes, title }));
-  return [...files, { name: "data/datapackage.json", bytes: datapackage(edition, described), title: "数据说明" }];
+  return [...files, { name: dataFile("datapackage.json"), bytes: datapackage(edition, described), title: "数据说明" }];
 }
 
 const byFile = (resources: readonly Resource[]): Resource[] => resources.toSorted((one, other) => (one.file < other.file ? -1 : 1));
 
 function csvMetadata({ spec }: Edition, resources: readonly Resource[]): Resource {
-  return { name: "csv-metadata.json", file: "data/csv-metadata.json", format: "json", title: "CSV说明", description: "CSV on the Web: columns, types and keys of all CSV files but SDMX-CSV", bytes: csvw(spec, resources), fields: null, primaryKey: [] };
+  return { name: "csv-metadata.json", file: dataFile("csv-metadata.json"), format: "json", title: "CSV说明", description: "CSV on the Web: columns, types and keys of all CSV files but SDMX-CSV", bytes: csvw(spec, resources), fields: null, primaryKey: [] };
 }

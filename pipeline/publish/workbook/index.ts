@@ -4,6 +4,7 @@
  *  holds   the same edition gives the same bytes; numbers are numbers; every link leads to a sheet of its own book
  *  errors  a number that is not finite, a figure whose column its table lacks */
 import type { Edition } from "../../../schemas/edition.ts";
+import { topFiles } from "../names.ts";
 import { write } from "./book.ts";
 import { factSheets } from "./facts.ts";
 import { finish } from "./finish.ts";
@@ -11,10 +12,10 @@ import type { Sheet } from "./sheet.ts";
 import { tableSheets } from "./tables.ts";
 
 export async function workbooks(edition: Edition): Promise<{ name: string; bytes: Buffer }[]> {
-  const { year } = edition.spec;
+  const names = topFiles(edition.spec.year);
   return [
-    { name: `nianjian-${year}-tables.xlsx`, bytes: await workbook(edition, "统计附录", tableSheets(edition)) },
-    { name: `nianjian-${year}-facts.xlsx`, bytes: await workbook(edition, "数据册", factSheets(edition)) },
+    { name: names.tables, bytes: await workbook(edition, "统计附录", tableSheets(edition)) },
+    { name: names.facts, bytes: await workbook(edition, "数据册", factSheets(edition)) },
   ];
 }
 
