@@ -5,6 +5,13 @@ SHELL := /bin/sh
 .PHONY: help edition editions due year dist fresh install-timer uninstall-timer crontab test fuzz faults coverage mutation sbom check types lint eval model bench schemas pictures rules doctor verify clean
 
 YEAR ?= 2013
+
+# A name that is misspelt would be passed over, and the year of the line above built. The second line is for the programs that are started.
+VARIABLES := YEAR SOURCES OUT SCOPE PREFIX DESTDIR RUN_AS WHEN RUNS SEED ONE_IN STAGE EVAL LIST JSON CORPUS KILLS ONLY
+PASSED_ON := SHELL MAKE% CI LANG LC_% TZ TERM TMPDIR HOME PATH XDG_% NODE_% NIANJIAN_% npm_%
+STRANGE := $(filter-out $(VARIABLES) $(PASSED_ON),$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name))))
+$(if $(STRANGE),$(error $(STRANGE): make knows no such variable, and did nothing. It knows $(VARIABLES)))
+
 STAMP := node_modules/.package-lock.json
 # tsx in the same process: what `npx tsx` does, without starting npm first.
 TS := node --import tsx
@@ -29,8 +36,8 @@ editions: $(STAMP) ## build all years of sources/
 due: $(STAMP) ## build the years of sources/ that are due (YEAR=2015: ask about that one)
 	@$(NIANJIAN) build --due $(if $(filter-out file,$(firstword $(origin YEAR))),$(call quote,$(YEAR))) $(if $(OUT),--out $(call quote,$(OUT)))
 
-year: $(STAMP) ## lay out sources/YEAR for a new year (YEAR=2014), every key explained
-	@$(NIANJIAN) year $(call quote,$(YEAR))
+year: $(STAMP) ## lay out sources/YEAR for a new year (YEAR=2015), every key explained
+	@$(if $(filter file,$(origin YEAR)),$(error name the year that is to be laid out: make year YEAR=2015))$(NIANJIAN) year $(call quote,$(YEAR))
 
 verify: $(STAMP) ## verify that outputs/YEAR is as it was built
 	@$(NIANJIAN) verify $(call quote,$(or $(OUT),outputs)/$(YEAR))

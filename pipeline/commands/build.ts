@@ -32,9 +32,12 @@ async function endOfYear(year: number, asked: Asked, onlyDue: boolean, words: Wo
   const began = performance.now();
   const due = onlyDue ? dueOf(year, asked.sources ?? sourcesOf(year), asked.sources !== undefined, asked.out) : null;
   if (due?.state === "awaited") throw new UserError(EXIT.notDue, words.awaited(due.awaited));
+  if (due?.state === "gone") throw new UserError(EXIT.notDue, words.gone(asked.sources ?? sourcesOf(year), year, due.revision, due.files));
   if (due?.state === "unchanged") return { ...NOTHING, outcome: "unchanged", status: EXIT.done, error: null, revision: due.revision, edition: shown(join(asked.out, String(year))), lines: [words.unchanged(year, due.revision)] };
   // a run that finds nothing due loads no stages
-  const [{ buildYear }, { endOfBuild }] = await Promise.all([import("./build/year.ts"), import("./build/end.ts")]);
+  const [{ buildYear }, { endOfBuild }, { warningsOf }] = await Promise.all([import("./build/year.ts"), import("./build/end.ts"), import("./build/since.ts")]);
   const built = await buildYear(year, asked, report);
-  return endOfBuild(built, asked, due?.why ?? [], words, (performance.now() - began) / 1000);
+  const warnings = warningsOf(built.published, asked.sources ?? sourcesOf(year), words);
+  for (const line of warnings) report.warn(line);
+  return endOfBuild(built, asked, { why: due?.why ?? [], warned: warnings.length }, words, (performance.now() - began) / 1000);
 }

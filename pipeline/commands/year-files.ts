@@ -64,7 +64,9 @@ tables:
 # As in  - { indicator: 政务微博总数, year: ${year}, why: ${year}年起由另一机构统计 }
 breaks: []
 
-# How the edition takes a difference that a check finds, by the check's name: note, warning or error. warning where not said; error stops the build.
+# How the edition takes a difference that a check finds, by the check's name: note, warning or error. Where not said, as docs/checks.md has it, which
+# lists and explains all checks; no check is an error unless it is made one here. An error stops the build: it leaves a draft, and nothing is published.
+# As in  severities: { parts-total: error }    parts that do not add up to their total
 severities: {}
 
 # A repair less sure than this (0 to 1) is doubtful: listed in 资料质量 and marked in the workbook, for an editor to check against the original.
@@ -80,7 +82,11 @@ press: null
 }
 
 function correctionsYaml(year: number): string {
-  return `# Corrections of ${year}: of repairs before the texts are read, of facts after it. The texts themselves are not edited; what is corrected is listed in the edition.
+  return `# Corrections of ${year}: of repairs before the texts are read, of facts after it. The texts themselves are not edited; what is corrected is listed in the edition,
+# in the book under 资料质量 (三、勘误与编者订正) with who, when and why, in the workbook of facts on the sheet 订正.
+#
+# What a correction of a fact changes: the fact, and with it tables, figures, the year at a glance (年度要览), checks and data. What it does not: the running text of the
+# book, which prints the words of the source, the old number too. A correction of a repair changes the marks of the running text as well, never its words.
 #
 # A fact that extraction drew from the texts:
 #

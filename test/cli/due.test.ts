@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { changed, dueOf } from "../../pipeline/commands/build/due.ts";
 import { inputsOf, versionsOf } from "../../pipeline/commands/build/inputs.ts";
+import { goneSince } from "../../pipeline/commands/build/since.ts";
 import { yearFiles } from "../../pipeline/commands/year-files.ts";
 import { Manifest } from "../../schemas/manifest.ts";
 import { Run } from "../../schemas/run.ts";
@@ -75,6 +76,27 @@ describe("what changed since an edition was published", () => {
   });
 });
 
+describe("what a published edition was made from and is gone", () => {
+  const sha256 = "0".repeat(64);
+  const made = (...paths: string[]) => goneSince({ inputs: paths.map((path) => ({ path, sha256, bytes: 1 })) }, 2013, dir);
+  beforeEach(() => lay(dir, { "01-热线.txt": TEXT }));
+  test.each<[string, string[], string[]]>([
+    ["nothing", ["01-热线.txt", "edition.yaml", "corrections.yaml"], []],
+    ["a text", ["01-热线.txt", "02-回访.txt"], ["02-回访.txt"]],
+    ["a text of a year before", ["2012/99-回访.txt"], ["sources/2012/99-回访.txt"]],
+    ["a register is not of these: it is missed where it is read", ["registers/no-such.yaml"], []],
+    ["edition.yaml neither", ["edition.yaml"], []],
+  ])("%s", (_, paths, gone) => expect(made(...paths)).toEqual(gone.map((path) => (path.startsWith("sources/") ? path : join(dir, path)))));
+  test("corrections.yaml", () => {
+    rmSync(join(dir, "corrections.yaml"));
+    expect(made("corrections.yaml", "01-热线.txt")).toEqual([join(dir, "corrections.yaml")]);
+  });
+  test("all of it, with the folder", () => {
+    rmSync(dir, { recursive: true });
+    expect(made("01-热线.txt", "corrections.yaml")).toEqual([join(dir, "01-热线.txt"), join(dir, "corrections.yaml")]);
+  });
+});
+
 const runIn = (folder: string): Run => Run.parse(JSON.parse(readFileSync(join(folder, "run.json"), "utf8")));
 const manifestIn = (folder: string): Manifest => Manifest.parse(JSON.parse(readFileSync(join(folder, String(YEAR), "manifest.json"), "utf8")));
 const logOf = (stderr: string): Record<string, unknown>[] => stderr.trim().split("\n").map((line) => JSON.parse(line));
@@ -140,11 +162,15 @@ describe("a year of one text, built when it is due", () => {
     expect(status).toBe(0);
     expect(manifestIn(editions)).toMatchObject({ revision: "r2", history: [{ revision: "r1" }] });
     expect(runIn(editions)).toMatchObject({ outcome: "published", warnings: [expect.stringContaining(`process ${pid}`)], years: [{ revision: "r2", why: ["01-热线.txt"] }] });
+    expect(runIn(editions).years[0]!.warnings).toEqual([
+      expect.stringMatching(/01-热线\.txt: changed since r1\. Texts are not edited/u),
+      expect.stringMatching(/edition\.yaml: r2 prints the date of r1, 2000-12-31\. Set `date`/u),
+    ]);
+    expect(logOf(stderr)).toContainEqual(expect.objectContaining({ level: 40, msg: expect.stringMatching(/01-热线\.txt: changed since r1/u) }));
     expect(logOf(stderr)[0]).toMatchObject({ level: 40, msg: expect.stringMatching(/did not end: it was killed/u) });
   });
 
   test("ends with the line of a text that is none, in its log and in run.json; what was published stays", () => {
-    rmSync(join(sources, "01-热线.txt"));
     writeFileSync(join(sources, "02-热线.txt"), Buffer.from([0xe7, 0x94, 0xb2, 0xff, 0xff]));
     const { status, stderr } = due();
     expect(status).toBe(65);
@@ -153,6 +179,26 @@ describe("a year of one text, built when it is due", () => {
     expect(JSON.parse(lines.at(-2)!)).toMatchObject({ level: 50, outcome: "failed", status: 65, error: lines.at(-1), year: YEAR });
     expect(runIn(editions)).toMatchObject({ outcome: "failed", status: 65, error: lines.at(-1) });
     expect(manifestIn(editions).revision).toBe("r2");
+    rmSync(join(sources, "02-热线.txt"));
+  });
+
+  test("is not built when a text that it was made from is gone: status 69, and one line that names it", () => {
+    renameSync(join(sources, "01-热线.txt"), join(dir, "01-热线.txt"));
+    writeFileSync(join(sources, "03-回访.txt"), TEXT.replaceAll("热线", "回访"));
+    const { status, stdout, stderr } = due("--lang", "en");
+    const line = `${sources}: not built: r2 was made from 1 file that is gone: ${join(sources, "01-热线.txt")}. Bring it back, or build without it on purpose, with \`build ${YEAR}\`.`;
+    expect({ status, stdout, last: stderr.trim().split("\n").at(-1) }).toEqual({ status: 69, stdout: "", last: line });
+    expect(runIn(editions)).toMatchObject({ outcome: "not due", status: 69, error: line, years: [{ revision: null, stages: [] }] });
+    expect(manifestIn(editions).revision).toBe("r2");
+  });
+
+  test("and is built without it where that is asked for by name, with a warning; nothing more is said when it stands", () => {
+    writeFileSync(join(sources, "edition.yaml"), readFileSync(join(sources, "edition.yaml"), "utf8").replace("2000-12-31", "2001-03-01"));
+    const build = () => nianjian(["build", String(YEAR), "--sources", sources, "--out", editions, "--lang", "en"]);
+    expect(build().status).toBe(0);
+    expect(runIn(editions)).toMatchObject({ outcome: "published", years: [{ revision: "r3", warnings: [`${join(sources, "01-热线.txt")}: r2 was made from it, and it is gone: this edition is without it. If it is not to go, bring it back and build again.`] }] });
+    expect(build().status).toBe(0);
+    expect(runIn(editions)).toMatchObject({ outcome: "unchanged", years: [{ revision: "r3", warnings: [] }] });
   });
 });
 

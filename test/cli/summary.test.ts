@@ -11,10 +11,10 @@ const FILES = [{ name: "nianjian-2013.pdf", bytes: 512_300 }, { name: "data/fact
 
 const differing = (severity: Finding["severity"]): Finding => ({ ...sampleEdition().findings[0]!, outcome: "differs", severity });
 
-function end(lang: Lang, { edition = {}, ...built }: Partial<Omit<Built, "published">> & { edition?: Partial<Edition> } = {}, fresh = true) {
+function end(lang: Lang, { edition = {}, ...built }: Partial<Omit<Built, "published">> & { edition?: Partial<Edition> } = {}, fresh = true, warned = 0) {
   const made = { ...sampleEdition(), ...edition };
   const published = { edition: made, path: `outputs/${made.spec.year}`, fresh, files: FILES };
-  return endOfBuild({ published, errors: [], twin: null, cache: null, ...built }, { sources: undefined, out: "outputs", ods: false, cache: false, keepGoing: false }, [], wordsIn(lang), 4.25);
+  return endOfBuild({ published, errors: [], twin: null, cache: null, ...built }, { sources: undefined, out: "outputs", ods: false, cache: false, keepGoing: false }, { why: [], warned }, wordsIn(lang), 4.25);
 }
 
 test("a build that went well, in English", () => {
@@ -35,6 +35,7 @@ test("a build that went well, in English", () => {
       "               nianjian-2013.pdf  512.3 KB",
       "               data/              1.2 KB, 2 files",
       "  look next    1 finding differs: npm run -s nianjian -- check 2013",
+      "               1 finding that cannot be decided: 资料质量 in the book, or 核对 in nianjian-2013-facts.xlsx",
       "               1 note on the texts: 资料质量 in the book",
     ]
   `);
@@ -55,6 +56,7 @@ test("the same in Chinese", () => expect(end("zh").lines).toMatchInlineSnapshot(
     "          nianjian-2013.pdf  512.3 KB",
     "          data/              1.2 KB, 2 个文件",
     "  接下来  1 处核对不符：npm run -s nianjian -- check 2013",
+    "          1 处核对无法判定：见书中“资料质量”，或 nianjian-2013-facts.xlsx 的“核对”页",
     "          关于文本的说明 1 条：见书中“资料质量”",
   ]
 `));
@@ -65,6 +67,11 @@ describe.each(LANGS)("in %s", (lang) => {
     const again = end(lang, {}, false);
     expect(again.outcome).toBe("unchanged");
     expect(again.lines[0]).not.toBe(end(lang).lines[0]);
+  });
+  test("what cannot be decided has no line where all can", () => expect(text({ edition: { findings: [differing("warning")] } })).not.toContain("facts.xlsx"));
+  test("warnings that were told before it are counted", () => {
+    expect(end(lang, {}, true, 2).lines.join("\n")).toMatch(/2 warnings|警告 2 条/u);
+    expect(text()).not.toMatch(/warning|警告/u);
   });
   test("what differs is counted, with the command that shows it", () => expect(text({ edition: { findings: [differing("warning")] } })).toMatch(/npm run -s nianjian -- check 2013$/mu));
   test("an ODS twin, or why there is none, has a line", () => {

@@ -32,5 +32,12 @@ describe.each([["zh", "甲"], ["en", "甲"]] as const)("%s", (lang, id) => {
     for (const line of lines) expect(line).toMatch(/^sources\/2015[:：].+[.。]$/u);
     expect(lines[2]).toContain(id);
   });
+  test("says what is gone, edited or dated as before, and what to do, in one line each", () => {
+    const lines = [words.gone("sources/2015", 2015, "r1", ["sources/2015/甲.txt", "sources/2015/乙.txt"]), words.since.gone("sources/2015/甲.txt", "r1"), words.since.edited("sources/2015/甲.txt", "r1"), words.since.sameDate("sources/2015/edition.yaml", "2016-06-30", "r1", "r2")];
+    expect(new Set(lines).size).toBe(4);
+    for (const line of lines) expect(line).toMatch(/^sources\/2015\S*[:：].*r1.*[.。]$/u);
+    expect(lines[0]).toMatch(/甲\.txt.*乙\.txt.*build 2015/u);
+    expect(lines[3]).toMatch(/r2.*2016-06-30/u);
+  });
   test("counts several years", () => expect(words.together([["published", 2], ["not due", 1]], 69)).toMatch(/2.*1.*69/u));
 });

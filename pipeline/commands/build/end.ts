@@ -14,8 +14,8 @@ import type { Words } from "../words/index.ts";
 import { summary } from "./summary.ts";
 import type { Asked, Built } from "./year.ts";
 
-/** `seconds`: what it took. `why`: what made it due. */
-export function endOfBuild(built: Built, { sources }: Asked, why: readonly string[], words: Words, seconds: number): YearEnd {
+/** `seconds`: what it took. `why`: what made it due. `warned`: lines that were told on the way. */
+export function endOfBuild(built: Built, { sources }: Asked, { why, warned }: { readonly why: readonly string[]; readonly warned: number }, words: Words, seconds: number): YearEnd {
   const { published: { edition, path, fresh, files }, errors, twin, cache } = built;
   const counts = countsOf(edition);
   const missing = missingIn(edition);
@@ -33,7 +33,7 @@ export function endOfBuild(built: Built, { sources }: Asked, why: readonly strin
     files: files.map(({ name, bytes }) => ({ path: name, bytes })),
     missing,
     warnings: [...edition.notes, ...(twin !== null && "fault" in twin ? [twin.fault] : [])],
-    lines: summary(built, { counts, missing, outcome, seconds, ...(sources !== undefined && { sources }) }, words),
+    lines: summary(built, { counts, missing, outcome, seconds, warned, ...(sources !== undefined && { sources }) }, words),
     fields: { draft, fresh, texts: counts["texts"], facts: grouped(counts, "facts"), repairs: counts["repairs"], corrections: counts["corrections"], findings: grouped(counts, "findings"), tables: counts["tables"], figures: counts["figures"], edition: shown(path), files: files.length, missing, why, ...(cache !== null && { cache: cache.counts }), ...(twin !== null && { ods: "path" in twin ? { path: shown(twin.path) } : twin }) },
   };
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { bytesOf, inputOf, readModel, readVersions, registerInputs, textNames, type Input } from "../../read/index.ts";
 import { earlierYears, editionDir, registersDir, sourcesOf } from "../paths.ts";
 
+export const CORRECTIONS = "corrections.yaml";
+
 /** The inputs of a year whose texts lie in `dir`. Throws UserError 66 where edition.yaml or a register is missing. */
 export function inputsOf(year: number, dir: string): Input[] {
   return [
@@ -15,6 +17,12 @@ export function inputsOf(year: number, dir: string): Input[] {
   ];
 }
 
+/** Paths of the texts and corrections of a year and of the years before it, as a manifest has them; a folder that is not there has none. */
+export function textPathsOf(year: number, dir: string): string[] {
+  const namesIn = (of: string) => (existsSync(of) ? [...textNames(of), ...(existsSync(join(of, CORRECTIONS)) ? [CORRECTIONS] : [])] : []);
+  return [...namesIn(dir), ...earlierYears(year).flatMap((of) => namesIn(sourcesOf(of)).map((name) => join(String(of), name)))];
+}
+
 /** The program's and its libraries' versions and the model's, as a manifest has them. */
 export function versionsOf(model: { readonly digest: string } = readModel()): Record<string, string> {
   return { ...readVersions(), model: model.digest.slice(0, 12) };
@@ -22,4 +30,4 @@ export function versionsOf(model: { readonly digest: string } = readModel()): Re
 
 const inputAt = (dir: string, name: string): Input => inputOf(name, bytesOf(join(dir, name)));
 const textsIn = (dir: string): Input[] => textNames(dir).map((name) => inputAt(dir, name));
-const correctionsIn = (dir: string): Input[] => (existsSync(join(dir, "corrections.yaml")) ? [inputAt(dir, "corrections.yaml")] : []);
+const correctionsIn = (dir: string): Input[] => (existsSync(join(dir, CORRECTIONS)) ? [inputAt(dir, CORRECTIONS)] : []);

@@ -14,10 +14,12 @@ export interface Told {
   readonly missing: readonly string[];
   readonly outcome: RunOutcome;
   readonly seconds: number;
+  /** Warnings that were told before it. */
+  readonly warned: number;
   readonly sources?: string;
 }
 
-export function summary({ published: { edition, path, files }, errors, twin, cache }: Built, { counts, missing, outcome, seconds, sources }: Told, words: Words): string[] {
+export function summary({ published: { edition, path, files }, errors, twin, cache }: Built, { counts, missing, outcome, seconds, warned, sources }: Told, words: Words): string[] {
   const { spec, revision, changes } = edition;
   const { heads } = words;
   const count = (name: string) => counts[name] ?? 0;
@@ -49,7 +51,9 @@ export function summary({ published: { edition, path, files }, errors, twin, cac
     const differs = count("findings.differs") - errors.length;
     const lines = [
       ...(errors.length > 0 ? [next.errors(errors.length)] : []),
+      ...(warned > 0 ? [next.warned(warned)] : []),
       ...(differs > 0 ? [next.differs(differs, command(`check ${spec.year}${sources === undefined ? "" : ` --sources ${sources}`}`))] : []),
+      ...(count("findings.cannot tell") > 0 ? [next.open(count("findings.cannot tell"), `nianjian-${spec.year}-facts.xlsx`)] : []),
       ...(doubtful > 0 ? [next.doubtful(doubtful, book)] : []),
       ...(edition.notes.length > 0 ? [next.notes(edition.notes.length)] : []),
       ...(changes === null || outcome !== "published" ? [] : [next.changes(command(`diff ${spec.year} ${changes.from.revision} ${revision}`))]),

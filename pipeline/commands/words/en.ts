@@ -17,6 +17,12 @@ export const en: Words = {
     what === "folder" ? `${dir}: not due yet: there is no such folder. Lay the year out with \`make year YEAR=${year}\`, and put its texts in.`
     : what === "texts" ? `${dir}: not due yet: there are no texts here. Put the year's raw texts in, one a file, as 01-….txt, 02-….txt.`
     : `${dir}: not due yet: ${some(missing.length, "text", "texts")} that edition.yaml names ${missing.length === 1 ? "is" : "are"} not there: ${missing.join(", ")}. Put them in, or take them out of edition.yaml.`,
+  gone: (dir, year, revision, files) => `${dir}: not built: ${revision} was made from ${some(files.length, "file that is", "files that are")} gone: ${files.join(", ")}. Bring ${files.length === 1 ? "it" : "them"} back, or build without ${files.length === 1 ? "it" : "them"} on purpose, with \`build ${year}\`.`,
+  since: {
+    gone: (file, revision) => `${file}: ${revision} was made from it, and it is gone: this edition is without it. If it is not to go, bring it back and build again.`,
+    edited: (file, revision) => `${file}: changed since ${revision}. Texts are not edited, corrections go to corrections.yaml; if the office sent it anew, all is well.`,
+    sameDate: (file, date, former, revision) => `${file}: ${revision} prints the date of ${former}, ${date}. Set \`date\` to the day of the revision, and build again.`,
+  },
   noYears: (dir) => `${dir}: not due yet: there is no year here. Lay one out with \`make year YEAR=…\`, and put its texts in.`,
   failed: (year, status) => `${year}: failed, status ${status}`,
   together: (counts, status) => `${counts.map(([outcome, count]) => `${count} ${en.outcomes[outcome]}`).join("; ")}. Status ${status}`,
@@ -29,7 +35,9 @@ export const en: Words = {
   data: (files) => some(files, "file", "files"),
   next: {
     errors: (count) => `${some(count, "finding", "findings")} of severity error: see the lines below, and corrections.yaml`,
+    warned: (count) => `${some(count, "warning", "warnings")}: the ${count === 1 ? "line" : "lines"} above this summary`,
     differs: (count, command) => `${some(count, "finding differs", "findings differ")}: ${command}`,
+    open: (count, workbook) => `${some(count, "finding", "findings")} that cannot be decided: 资料质量 in the book, or 核对 in ${workbook}`,
     doubtful: (count, book) => `${some(count, "doubtful repair", "doubtful repairs")}: 资料质量 in ${book}`,
     notes: (count) => `${some(count, "note", "notes")} on the texts: 资料质量 in the book`,
     changes: (command) => `what changed: 修订说明 in the book, or ${command}`,

@@ -34,6 +34,14 @@ export interface Words {
   readonly headline: (edition: EditionName, outcome: RunOutcome) => string;
   readonly unchanged: (year: number, revision: string) => string;
   readonly awaited: (awaited: Awaited) => string;
+  /** Why a year that has changed is not built unasked: what its revision was made from is gone. */
+  readonly gone: (dir: string, year: number, revision: string, files: readonly string[]) => string;
+  /** What an editor may not have meant of an edition, beside the revision before it. */
+  readonly since: {
+    readonly gone: (file: string, revision: string) => string;
+    readonly edited: (file: string, revision: string) => string;
+    readonly sameDate: (file: string, date: string, former: string, revision: string) => string;
+  };
   readonly noYears: (dir: string) => string;
   readonly failed: (year: number, status: number) => string;
   /** Several years: how many of each outcome, and the status. */
@@ -48,7 +56,9 @@ export interface Words {
   /** What to look at next. */
   readonly next: {
     readonly errors: (count: number) => string;
+    readonly warned: (count: number) => string;
     readonly differs: (count: number, command: string) => string;
+    readonly open: (count: number, workbook: string) => string;
     readonly doubtful: (count: number, book: string) => string;
     readonly notes: (count: number) => string;
     readonly changes: (command: string) => string;

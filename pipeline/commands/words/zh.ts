@@ -16,6 +16,12 @@ export const zh: Words = {
     what === "folder" ? `${dir}：尚未到期：没有这个文件夹。请先运行 make year YEAR=${year}，再放入文本。`
     : what === "texts" ? `${dir}：尚未到期：这里还没有文本。请放入当年原始文本，一文一件，如 01-….txt、02-….txt。`
     : `${dir}：尚未到期：edition.yaml 所列文本还缺 ${missing.length} 篇：${missing.join("、")}。请放入，或从 edition.yaml 中删去。`,
+  gone: (dir, year, revision, files) => `${dir}：未编：${revision} 所据文件少了 ${files.length} 件：${files.join("、")}。请放回；确要撤下的，请执行 build ${year}。`,
+  since: {
+    gone: (file, revision) => `${file}：${revision} 据此编成，今已不在，本版不含其内容。如非有意撤下，请放回后重编。`,
+    edited: (file, revision) => `${file}：自 ${revision} 以来有改动。文稿不应改动，订正请写入 corrections.yaml；如系来稿单位重新报送，则无妨。`,
+    sameDate: (file, date, former, revision) => `${file}：${revision} 所印日期与 ${former} 相同，均为 ${date}。请把 date 改为本次修订之日，再重编。`,
+  },
   noYears: (dir) => `${dir}：尚未到期：这里还没有任何年份。请先运行 make year YEAR=…，再放入文本。`,
   failed: (year, status) => `${year}年版：失败，状态 ${status}`,
   together: (counts, status) => `${counts.map(([outcome, count]) => `${zh.outcomes[outcome]} ${count}`).join("；")}。状态 ${status}`,
@@ -28,7 +34,9 @@ export const zh: Words = {
   data: (files) => `${files} 个文件`,
   next: {
     errors: (count) => `${count} 处核对不符且列为错误：见下文各行，在 corrections.yaml 中订正`,
+    warned: (count) => `警告 ${count} 条：见以上各行`,
     differs: (count, command) => `${count} 处核对不符：${command}`,
+    open: (count, workbook) => `${count} 处核对无法判定：见书中“资料质量”，或 ${workbook} 的“核对”页`,
     doubtful: (count, book) => `${count} 处存疑修复：见 ${book} 的“资料质量”`,
     notes: (count) => `关于文本的说明 ${count} 条：见书中“资料质量”`,
     changes: (command) => `有何变化：见书中“修订说明”，或 ${command}`,
