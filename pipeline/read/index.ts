@@ -37,11 +37,14 @@ export const isText = (name: string): boolean => /\.txt$/iu.test(name) && !/^rea
 
 const NAMELESS = /^\s*\.txt$/iu;
 
-/** Files of a year's folder that nobody reads: 04-稿.doc. Hidden files, folders, a README, and what an editor or a desktop leaves there are not meant to be read. */
+/** Files of a year's folder that nobody reads and somebody may take for a text: 04-稿.doc, 热线.docx. Not a README, nor what an editor keeps beside the texts (a note of what was signed) or leaves there (01-a.txt~). */
 export function strangersIn(dir: string): string[] {
-  const known = (name: string) => isText(name) || name.startsWith(".") || /^(?:(?:edition|corrections)\.yaml|readme.*|thumbs\.db|desktop\.ini|.*~|~.*)$/isu.test(name);
-  return namesIn(dir).filter((name) => !known(name) && statSync(join(dir, name), { throwIfNoEntry: false })?.isFile() === true);
+  const known = (name: string) => isText(name) || /^(?:readme.*|[.~].*|.*~)$/isu.test(name);
+  return namesIn(dir).filter((name) => !known(name) && LIKE_TEXT.test(name) && statSync(join(dir, name), { throwIfNoEntry: false })?.isFile() === true);
 }
+
+/** Numbered as texts are, or of a kind that is written with a word processor. */
+const LIKE_TEXT = /^\d|\.(?:docx?|wps|rtf|odt|pdf|md|text|html?|xlsx?)$/iu;
 
 /** The names of a folder's raw texts: *.txt but a README, in their order by code point. */
 export function textNames(dir: string): string[] {

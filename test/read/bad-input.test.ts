@@ -89,9 +89,9 @@ describe("a bad register gets its line and its status", () => {
 });
 
 test("files that nobody reads are named; what a desktop leaves there is not", () => {
-  for (const name of ["04-稿.doc", "README.md", ".DS_Store", "Thumbs.db", "01-a.txt~", "corrections.yaml"]) writeFileSync(join(dir, name), "甲");
+  for (const name of ["04-稿.doc", "热线.docx", "05-稿", "signed-r1.sha256", "README.md", ".DS_Store", "Thumbs.db", "01-a.txt~", "corrections.yaml"]) writeFileSync(join(dir, name), "甲");
   mkdirSync(join(dir, "旧"));
-  expect(strangersIn(dir)).toEqual(["04-稿.doc"]);
+  expect(strangersIn(dir)).toEqual(["04-稿.doc", "05-稿", "热线.docx"]);
 });
 
 test("docs/bad-input.md says so: npx tsx docs/write-bad-input.ts", () => expect(readFileSync(new URL("../../docs/bad-input.md", import.meta.url), "utf8")).toBe(badInputPage()));
