@@ -45,7 +45,7 @@ export function syntheticEdition({ pages, variant, seed = 1 }: { pages: number; 
     : { tables: variant === "tables" ? syntheticTables(pages - AROUND, random) : [], figures: [] };
   return Edition.parse({
     spec: {
-      title: "综合资料年鉴", titlePinyin: "Zonghe Ziliao Nianjian", titleEn: "Synthetic Yearbook", year: 2013, date: "2014-06-30", editor: "年鉴编写组", editorEn: "Yearbook Editors",
+      title: "综合资料年鉴", titlePinyin: "Zonghe Ziliao Nianjian", titleEn: "Synthetic Yearbook", year: 2013, date: "2014-06-30", revision: 1, editor: "年鉴编写组", editorEn: "Yearbook Editors",
       columns: columns.map(({ texts: own, ...column }) => ({ ...column, texts: own.map(({ id }) => id) })), rest: "column-1",
     },
     revision: "r1", digest: sha256(texts.map(({ digest }) => digest).join("")), versions: { nianjian: "0.1.0" },

@@ -14,10 +14,10 @@ const finding = (fields: Partial<Finding>): Finding => ({ id: "a", check: "claim
 
 describe("the file of alterations: a mistake is told with file and line", () => {
   test.each([
-    ["a field that is missing", yaml(one(), one({ id: "b", why: undefined })), /^a\.yaml:3:5: alterations\.1\.why: /u],
+    ["a field that is missing", yaml(one(), one({ id: "b", why: undefined })), /^a\.yaml:3:5: alterations\.2\.why: /u],
     ["a check that is not there", yaml(one({ breaks: "claimed-cuont" })), /^a\.yaml:2: there is no check "claimed-cuont"\. Name one of .*claimed-count/u],
     ["an id used twice", yaml(one(), one()), /^a\.yaml:3: another alteration is called a too/u],
-    ["nothing altered", yaml(one({ put: "九个" })), /^a\.yaml:2:\d+: alterations\.0\.put: is what `find` says/u],
+    ["nothing altered", yaml(one({ put: "九个" })), /^a\.yaml:2:\d+: alterations\.1\.put: is what `find` says/u],
   ])("%s", (_, text, message) => expect(() => parseAlterations("a.yaml", text)).toThrow(message));
 
   test("words that stand twice, or nowhere", () => {
