@@ -56,7 +56,7 @@ test.each([
   [0.5, 80, "3/4 乙.txt", "[##########----------] 3/4 乙.txt"],
   [2, 80, "", "[####################] "],
   [0.25, 22, "2/4 一个名字很长的文本文件.txt", "[###-------] 2/4 一…"],
-  [0, 80, "1/2 a\u001B[2J\nb.txt", "[--------------------] 1/2 a?[2J?b.txt"],
+  [0, 80, "1/2 a\u001B[2J\nb.txt", "[--------------------] 1/2 a<U+001B>[2J<U+000A>b.txt"],
 ])("a bar of %d on %i columns, then %j", (share, columns, after, line) => {
   let text = "";
   paintBar({ columns, write: (more) => (text += more) }, "", share, after);

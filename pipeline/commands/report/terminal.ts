@@ -3,6 +3,7 @@
 import { Stage } from "../../../schemas/run.ts";
 import type { Words } from "../words/index.ts";
 import type { Channel } from "../report.ts";
+import { seen } from "../../messages.ts";
 import { clipped } from "./width.ts";
 
 /** Of process.stderr what is needed. */
@@ -23,7 +24,7 @@ export function paintBar(screen: Screen, before: string, share: number, after: s
   const size = columns < NARROW ? BAR / 2 : BAR;
   const full = Math.round(Math.min(1, share) * size);
   // A terminal may break the line when its last cell is written.
-  screen.write(`${CLEAR}${clipped(`${before}[${"#".repeat(full)}${"-".repeat(size - full)}] ${after.replace(/\p{Cc}/gu, "?")}`, columns - 1)}`);
+  screen.write(`${CLEAR}${clipped(`${before}[${"#".repeat(full)}${"-".repeat(size - full)}] ${seen(after)}`, columns - 1)}`);
 }
 
 /** `movable`: whether the terminal can go back to the beginning of a line; on one that cannot (TERM=dumb) only what stays is written. */

@@ -1,4 +1,5 @@
 /** What the manifest says of the edition, against what its other files say: titles, year, revision, date, digests, counts, versions. Not here: the digests of the files themselves (commands/verify.ts), and what no other file that can be read says: of a revision before this one its date and digest, why a text was left out. */
+import { group } from "d3-array";
 import { z } from "zod";
 import { Fact } from "../../../schemas/fact.ts";
 import { FACT_KINDS } from "../../../schemas/fact-kinds.ts";
@@ -22,20 +23,13 @@ interface Claim {
 /** A line each field and value that another file has otherwise, with all files that have that value. `year` is the one that names of files say. */
 export function manifestFaults(files: EditionFiles, manifest: Manifest, year: number): string[] {
   const apart = claimsOf(files, manifest, year).filter(({ says, has }) => says !== has);
-  const groups = grouped(apart);
-  return [...groups.values()].map((claims) => {
+  return [...group(apart, keyOf).values()].map((claims) => {
     const { field, says, has } = claims[0]!;
     return `${files.path("manifest.json")}: ${field}: ${shown(says ?? null)}, but ${claims.map(({ where }) => where).join(" and ")} ${claims.length > 1 ? "have" : "has"} ${shown(has)}. ${AGAIN}`;
   });
 }
 
 const keyOf = ({ field, has }: Claim): string => JSON.stringify([field, has]);
-
-function grouped(claims: readonly Claim[]): Map<string, Claim[]> {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) groups.set(keyOf(claim), [...(groups.get(keyOf(claim)) ?? []), claim]);
-  return groups;
-}
 
 const shown = (value: Value): string => (value === null ? "nothing" : typeof value === "number" ? String(value) : `“${value}”`);
 
